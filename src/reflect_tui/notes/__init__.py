@@ -1,0 +1,1 @@
+"""What goes out: notes made of what was moved into them, and nothing else."""

@@ -1,0 +1,1 @@
+"""What practice wrote: exercises, clauses and local lines, read from text files and checked."""

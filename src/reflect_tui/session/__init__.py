@@ -1,0 +1,1 @@
+"""What a sitting is: the session, its values, what comes next, and the one live object."""
