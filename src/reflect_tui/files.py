@@ -1,0 +1,196 @@
+"""The only code that writes to disk: atomic, private, and never over somebody else's file.
+
+`replace` is for what the program keeps: after it returns, the new bytes are on the disk under the
+file's name, and at no moment was there a file half old and half new. `create_new` is for what a
+person hands over: it never writes over anything.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import sys
+import time
+from pathlib import Path
+
+from reflect_tui.errors import CannotRead, NotKept
+
+WINDOWS = sys.platform == "win32"
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+STRAY_MARK = ".part"
+"""How our temporary files end, so that strays can be told from anything else."""
+
+_HELD_BY_OTHERS = {5, 32, 33}
+"""Windows: access denied, sharing violation, lock violation — a scanner or a sync client reads."""
+_HELD_FOR_SECONDS = 2.5
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full", "Make some room; it is tried again by itself."),
+    errno.EDQUOT: (
+        "your share of the disk is full",
+        "Make some room; it is tried again by itself.",
+    ),
+    errno.EROFS: ("the disk can only be read", "Choose a folder that can be written to."),
+    errno.EACCES: ("the folder may not be written to", "Ask for the right to write there."),
+    errno.EPERM: ("the folder may not be written to", "Ask for the right to write there."),
+    errno.ENOENT: ("the folder is gone", "Put it back, or start again with another folder."),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "Choose another folder."),
+    errno.EIO: ("the disk did not answer", "Check the disk; it is tried again by itself."),
+    errno.ENAMETOOLONG: ("the name is too long", "Choose a folder with a shorter name."),
+    errno.ELOOP: ("a link stands where a file is needed", "Move the link away."),
+    errno.EISDIR: ("a folder stands where a file is needed", "Move the folder away."),
+}
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Why the disk refused, and what to do about it, in plain words."""
+    return _REASONS.get(
+        error.errno or 0,
+        ("the disk refused", "Check the disk and the folder; it is tried again by itself."),
+    )
+
+
+def not_kept(path: Path, error: OSError) -> NotKept:
+    """The error to raise when writing `path` failed; names the folder, never what was written."""
+    why, do = reason(error)
+    return NotKept(f"Not kept: {why}", where=str(path.parent), do=do)
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it, for this user's eyes only; leave one that is there.
+
+    Raises NotKept.
+    """
+    missing = []
+    place = path
+    while not place.exists():
+        missing.append(place)
+        place = place.parent
+    try:
+        for folder in reversed(missing):
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            _sync_folder(folder.parent)
+        if not path.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    except OSError as error:
+        raise not_kept(path / "x", error) from error
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put `data` under `path`, durably: all of it or, whatever happens, none of it.
+
+    The folder must be there. Raises NotKept; then the file is as it was.
+    """
+    stray = path.with_name(f"{path.name}.{secrets.token_hex(4)}{STRAY_MARK}")
+    try:
+        _write_new(stray, data)
+        try:
+            _put_in_place(stray, path)
+        except OSError:
+            _remove(stray)
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise not_kept(path, error) from error
+
+
+def create_new(path: Path, data: bytes) -> None:
+    """Write `data` as a new file, durably; raise FileExistsError rather than write over one.
+
+    Raises NotKept for every other trouble; then nothing of ours is left behind.
+    """
+    try:
+        _write_new(path, data)
+        _sync_folder(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise not_kept(path, error) from error
+
+
+def read(path: Path, *, at_most: int | None = None) -> bytes:
+    """The bytes of a file; raises CannotRead, FileNotFoundError when there is none."""
+    try:
+        with path.open("rb") as file:
+            data = file.read() if at_most is None else file.read(at_most + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        why, _ = reason(error)
+        raise CannotRead(
+            f"This file cannot be read now: {why}",
+            where=str(path),
+            do="Nothing was changed; try again in a moment.",
+        ) from error
+    if at_most is not None and len(data) > at_most:
+        raise CannotRead(
+            f"This file is larger than {at_most // 1_000_000} MB",
+            where=str(path),
+            do="Nothing was changed; choose another file.",
+        )
+    return data
+
+
+def strays(folder: Path) -> list[Path]:
+    """Temporary files of ours that a crash left in `folder`."""
+    return sorted(folder.glob(f"*{STRAY_MARK}")) if folder.is_dir() else []
+
+
+def sweep(folder: Path) -> None:
+    """Remove strays of ours; only whoever holds the notebook may call this."""
+    for stray in strays(folder):
+        _remove(stray)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that must not exist yet, follow no link, and wait until the disk has it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_CLOEXEC", 0)
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    try:
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(descriptor, view) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        _remove(path)
+        raise
+
+
+def _put_in_place(stray: Path, path: Path) -> None:
+    """Rename over the old file; on Windows wait a little for whoever has it open."""
+    until = time.monotonic() + _HELD_FOR_SECONDS
+    while True:
+        try:
+            os.replace(stray, path)  # noqa: PTH105  (the fault tests stand on the call itself)
+            return
+        except OSError as error:
+            held = getattr(error, "winerror", None) in _HELD_BY_OTHERS
+            if not (WINDOWS and held) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in a folder durable. Windows has no such call and needs none."""
+    if WINDOWS:
+        return
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    """Remove our own temporary file; that it cannot be removed must not hide the first trouble."""
+    try:
+        path.unlink()
+    except OSError:
+        return

@@ -1,0 +1,238 @@
+"""What comes next: the pages of a session, in order. Pure: from what is kept, no state.
+
+A page is a stage, with its entry where it belongs to a round. Nothing here knows whether a
+prompt was answered, except that something written is never hidden: a prompt whose condition no
+longer holds stays on its page while it has a response.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.practice.exercise import (
+    Condition,
+    Exercise,
+    Kind,
+    Prompt,
+    Service,
+    Shape,
+    Stage,
+    Way,
+)
+from reflect_tui.session.address import Address, Place
+from reflect_tui.session.model import Session, Stamped
+from reflect_tui.session.values import Choice, Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it stands now: where it is, its stage, and the prompts shown on it."""
+
+    place: Place
+    exercise: Exercise
+    stage: Stage
+    prompts: tuple[Prompt, ...]
+
+    def address(self, prompt: Prompt) -> Address:
+        """The address of one of its prompts."""
+        return self.place.prompt(prompt.id)
+
+
+class Course:
+    """The exercises of a session, as its way of working and service meet them."""
+
+    def __init__(self, way: Way, service: Service, stamped: tuple[Stamped, ...]) -> None:
+        self.exercises: tuple[Exercise, ...] = tuple(
+            _read(kept.text, kept.id).played(way, service, short=kept.short) for kept in stamped
+        )
+
+    def exercise(self, exercise_id: str) -> Exercise | None:
+        """An exercise of the session, or None."""
+        return next((found for found in self.exercises if found.id == exercise_id), None)
+
+    def stage(self, place: Place) -> Stage | None:
+        """The stage of a place, whether or not it is walked, or None."""
+        exercise = self.exercise(place.exercise)
+        return exercise.stage(place.stage) if exercise else None
+
+    def prompt(self, address: Address) -> Prompt | None:
+        """The prompt at an address, or None."""
+        stage = self.stage(address.place)
+        return stage.prompt(address.prompt) if stage else None
+
+    def pages(self, session: Session) -> tuple[Page, ...]:
+        """Every page that is walked, in order."""
+        return tuple(page for page in self.every_page(session) if self._walked(page, session))
+
+    def every_page(self, session: Session) -> tuple[Page, ...]:
+        """Every page one can go to: those walked, and cards nobody picked."""
+        return tuple(
+            self._page(place, exercise, stage, session)
+            for exercise in self.exercises
+            for place, stage in _places(exercise, session)
+            if holds(stage.when, place, session) or _written_on(place, session)
+        )
+
+    def page(self, place: Place, session: Session) -> Page | None:
+        """The page at a place, or None when there is none (or not any more)."""
+        return next((p for p in self.every_page(session) if p.place == place), None)
+
+    def after(self, place: Place | None, session: Session) -> Page | None:
+        """The page that Next leads to; None at the end. From nowhere: the first."""
+        pages = self.pages(session)
+        if place is None:
+            return pages[0] if pages else None
+        return self._neighbour(place, session, pages, forward=True)
+
+    def before(self, place: Place, session: Session) -> Page | None:
+        """The page that Back leads to; None at the beginning."""
+        return self._neighbour(place, session, self.pages(session), forward=False)
+
+    def round_of(self, place: Place) -> Stage | None:
+        """The repeating stage a place's round belongs to, or None outside a round."""
+        stage = self.stage(place)
+        if stage is None or not place.entry:
+            return None
+        if stage.shape is Shape.REPEAT:
+            return stage
+        exercise = self.exercise(place.exercise)
+        return exercise.stage(stage.for_stage) if exercise else None
+
+    def ends_round(self, place: Place, session: Session) -> bool:
+        """Whether a page is the last of its entry's round: here "another" is offered."""
+        following = self.after(place, session)
+        return bool(place.entry) and (following is None or following.place.entry != place.entry)
+
+    def _neighbour(
+        self, place: Place, session: Session, pages: tuple[Page, ...], *, forward: bool
+    ) -> Page | None:
+        walked = {page.place for page in pages}
+        order = [page.place for page in self.every_page(session)]
+        if place not in order:
+            return pages[0] if pages else None
+        at = order.index(place)
+        rest = order[at + 1 :] if forward else order[:at][::-1]
+        found = next((candidate for candidate in rest if candidate in walked), None)
+        return next((page for page in pages if page.place == found), None)
+
+    def _page(self, place: Place, exercise: Exercise, stage: Stage, session: Session) -> Page:
+        shown = tuple(
+            prompt
+            for prompt in stage.prompts
+            if holds(prompt.when, place, session)
+            or session.response(place.prompt(prompt.id)) is not None
+        )
+        return Page(place, exercise, stage, shown)
+
+    def _walked(self, page: Page, session: Session) -> bool:
+        """Cards are walked only when picked or written on: the board is never a list to do."""
+        if page.stage.shape is not Shape.CARD:
+            return True
+        if _written_on(page.place, session):
+            return True
+        return page.stage.id in picked_cards(page.exercise, session)
+
+
+def holds(condition: Condition | None, place: Place, session: Session) -> bool:
+    """Whether a condition holds at a place; inside a round it looks at the same entry first."""
+    if condition is None:
+        return True
+    for entry in dict.fromkeys((place.entry, "")):
+        address = Address(place.exercise, condition.stage, condition.prompt, entry)
+        response = session.response(address)
+        if response is not None:
+            return condition.option in _options_of(response.value)
+    return False
+
+
+def picked_cards(exercise: Exercise, session: Session) -> frozenset[str]:
+    """The ids of the cards that some prompt of the exercise picked from a board."""
+    picks: set[str] = set()
+    for stage in exercise.stages:
+        for prompt in stage.prompts:
+            if not prompt.from_board:
+                continue
+            response = session.response(Address(exercise.id, stage.id, prompt.id))
+            if response is not None:
+                picks.update(_options_of(response.value))
+    return frozenset(picks)
+
+
+def first_entries(exercise: Exercise) -> tuple[str, ...]:
+    """The repeating stages of an exercise; each begins with one entry."""
+    return tuple(stage.id for stage in exercise.stages if stage.shape is Shape.REPEAT)
+
+
+def entry_name(session: Session, exercise: Exercise, place: Place) -> str:
+    """What an entry is called: the response that names it, or nothing yet."""
+    for stage in exercise.stages:
+        if stage.shape is Shape.REPEAT and any(
+            kept.id == place.entry for kept in session.entries_of(exercise.id, stage.id)
+        ):
+            response = session.response(Address(exercise.id, stage.id, stage.named_by, place.entry))
+            if response is None:
+                return ""
+            prompt = stage.prompt(stage.named_by)
+            return named(response.value, prompt)
+    return ""
+
+
+def named(value: object, prompt: Prompt | None) -> str:
+    """A value as a name: its first line, or the label of what was chosen."""
+    if isinstance(value, Choice) and prompt is not None and prompt.kind is Kind.CHOOSE:
+        return next((o.label for o in prompt.options if o.id == value.option), "")
+    text = str(getattr(value, "text", ""))
+    return text.strip().split("\n", 1)[0]
+
+
+def _options_of(value: object) -> tuple[str, ...]:
+    if isinstance(value, Choice):
+        return (value.option,)
+    if isinstance(value, Choices):
+        return value.options
+    return ()
+
+
+def _written_on(place: Place, session: Session) -> bool:
+    return any(kept.prompt.place == place for kept in session.responses)
+
+
+def _places(exercise: Exercise, session: Session) -> Iterator[tuple[Place, Stage]]:
+    """Every place of an exercise in file order, each entry's round walked together."""
+    stages = exercise.stages
+    at = 0
+    while at < len(stages):
+        stage = stages[at]
+        if stage.shape is not Shape.REPEAT:
+            yield Place(exercise.id, stage.id), stage
+            at += 1
+            continue
+        end = at + 1
+        while end < len(stages) and _same_round(stages[end], stage):
+            end += 1
+        for entry in session.entries_of(exercise.id, stage.id):
+            for part in stages[at:end]:
+                yield Place(exercise.id, part.id, entry.id), part
+        at = end
+
+
+def _same_round(stage: Stage, repeat: Stage) -> bool:
+    return stage.shape is Shape.PLAIN and stage.for_stage == repeat.id
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, name: str) -> Exercise:
+    """The exercise that a stamped text holds; raises ReflectError when it isn't one."""
+    from reflect_tui.practice.reading import read_text
+
+    reading = read_text(text, name)
+    if reading.exercise is None:
+        raise ReflectError(
+            "This session's copy of an exercise cannot be read",
+            where=str(reading.problems[0]) if reading.problems else name,
+            do="The session was not changed; its words can be read with `reflect-tui show`.",
+        )
+    return reading.exercise

@@ -1,0 +1,321 @@
+"""The one live object both faces hold while a session is open.
+
+A face turns keys and lines into calls here and holds no state but its focus, so one script,
+played in both faces, gives equal sessions. Every call that changes something makes a new frozen
+`Session` and hands it to `keep`; a sitting knows no disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.practice.exercise import Exercise, Prompt, Service, Way
+from reflect_tui.session.address import Address, Place
+from reflect_tui.session.course import Course, Page, first_entries
+from reflect_tui.session.model import (
+    Action,
+    Entry,
+    Person,
+    Response,
+    Session,
+    Stamped,
+    new_id,
+    new_session_id,
+)
+from reflect_tui.session.values import Round, Value, is_blank_for
+
+Keep = Callable[[Session], None]
+Clock = Callable[[], datetime]
+
+_UNDOABLE = 200
+"""How many steps can be taken back."""
+
+
+def utc_now() -> datetime:
+    """Now, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def begin(
+    way: Way,
+    service: Service,
+    exercises: Mapping[str, tuple[Exercise, bool]],
+    *,
+    brought: str = "",
+    whose: str = "practitioner",
+    people: tuple[Person, ...] = (),
+    follows: Session | None = None,
+    now: Clock = utc_now,
+    session_id: Callable[[], str] = new_session_id,
+    entry_id: Callable[[], str] = new_id,
+) -> Session:
+    """A new session: each exercise stamped as it stands, each repeating stage with one entry.
+
+    `exercises` maps ids, in the order they are walked, to an exercise and whether its short form
+    is taken.
+    """
+    began = now()
+    stamped: list[Stamped] = []
+    entries: list[Entry] = []
+    for exercise, short in exercises.values():
+        short = short and exercise.has_short_form()
+        stamped.append(
+            Stamped(
+                id=exercise.id,
+                version=exercise.version,
+                role=exercise.role,
+                hash=exercise.hash,
+                text=exercise.text,
+                short=short,
+            )
+        )
+        for stage in first_entries(exercise.played(way, service, short=short)):
+            entries.append(Entry(id=entry_id(), exercise=exercise.id, stage=stage))
+    own = session_id()
+    session = Session(
+        id=own,
+        way=way,
+        service=service,
+        thread=follows.thread if follows else own,
+        follows=follows.id if follows else "",
+        whose=whose,
+        brought=brought.strip(),
+        people=people,
+        began=began,
+        changed=began,
+        exercises=tuple(stamped),
+        entries=tuple(entries),
+    )
+    first = Course(way, service, session.exercises).after(None, session)
+    return session.model_copy(update={"left_at": first.place if first else None})
+
+
+class Sitting:
+    """A session while it is open: write, clear, move, add an entry, go, undo."""
+
+    def __init__(
+        self,
+        session: Session,
+        keep: Keep,
+        *,
+        now: Clock = utc_now,
+        entry_id: Callable[[], str] = new_id,
+    ) -> None:
+        self.session = session
+        """As it stands now; frozen, replaced at every change."""
+        self.course = Course(session.way, session.service, session.exercises)
+        self._keep = keep
+        self._now = now
+        self._entry_id = entry_id
+        self._before: list[tuple[str, Session]] = []
+        if self.here is None:
+            first = self.course.after(None, session)
+            if first is not None:
+                self.session = session.model_copy(update={"left_at": first.place})
+
+    # -- where one is ---------------------------------------------------------------------
+
+    @property
+    def here(self) -> Page | None:
+        """The page one is at, or None when the session has no page."""
+        place = self.session.left_at
+        return self.course.page(place, self.session) if place else None
+
+    def go(self, place: Place) -> Page:
+        """Go to a page; raises ReflectError when there is none."""
+        page = self.course.page(place, self.session)
+        if page is None:
+            raise ReflectError(f"There is no step {place} in this session")
+        if place != self.session.left_at:
+            self._change({"left_at": place})
+        return page
+
+    def next(self) -> Page | None:
+        """Go to the next page; None, and nothing changed, at the end."""
+        return self._go_if(self.course.after(self.session.left_at, self.session))
+
+    def back(self) -> Page | None:
+        """Go to the page before; None, and nothing changed, at the beginning."""
+        place = self.session.left_at
+        return self._go_if(self.course.before(place, self.session) if place else None)
+
+    # -- what is written ------------------------------------------------------------------
+
+    def prompt(self, address: Address) -> Prompt:
+        """The prompt at an address; raises ReflectError when there is none."""
+        prompt = self.course.prompt(address)
+        if prompt is None:
+            raise ReflectError(f"There is no question at {address} in this session")
+        return prompt
+
+    def value(self, address: Address) -> Value | None:
+        """What is written at an address, or None."""
+        response = self.session.response(address)
+        return response.value if response else None
+
+    def write(self, address: Address, value: Value) -> None:
+        """Write to a prompt; a blank value clears it. Whether it is in the note stays as it was.
+
+        Raises ReflectError for a place that isn't there or a value that doesn't fit.
+        """
+        prompt = self.prompt(address)
+        self._entry_must_be(address)
+        if not value.fits(prompt):
+            raise ReflectError(f"That is not an answer to “{prompt.title}”")
+        if is_blank_for(prompt, value):
+            self.clear(address)
+            return
+        kept = self.session.response(address)
+        if kept is not None and kept.value == value:
+            return
+        response = Response(
+            prompt=address,
+            asked=prompt.title,
+            value=value,
+            in_note=kept.in_note if kept else False,
+            at=None if isinstance(value, Round) else self._now(),
+        )
+        if kept is None:
+            responses = (*self.session.responses, response)
+        else:
+            responses = tuple(response if r is kept else r for r in self.session.responses)
+        self._change({"responses": responses}, step=f"write {address}")
+
+    def clear(self, address: Address) -> None:
+        """Leave a prompt blank; `undo` brings the words back."""
+        kept = self.session.response(address)
+        if kept is not None:
+            rest = tuple(r for r in self.session.responses if r is not kept)
+            self._change({"responses": rest}, step=f"clear {address}")
+
+    def move(self, address: Address, *, in_note: bool) -> None:
+        """Move a response into the note, or out of it.
+
+        Raises ReflectError when nothing is written there.
+        """
+        kept = self.session.response(address)
+        if kept is None:
+            raise ReflectError("Nothing is written there yet", do="Write something first.")
+        if kept.in_note != in_note:
+            moved = kept.model_copy(update={"in_note": in_note})
+            responses = tuple(moved if r is kept else r for r in self.session.responses)
+            self._change({"responses": responses}, step=f"move {address} {in_note}")
+
+    def add_entry(self, exercise: str, stage: str) -> Entry:
+        """Add an entry to a stage that repeats; one that is still blank is used again.
+
+        Raises ReflectError when the stage doesn't repeat.
+        """
+        found = self.course.exercise(exercise)
+        if found is None or stage not in first_entries(found):
+            raise ReflectError(f"There is nothing to add another of at {exercise}/{stage}")
+        entries = self.session.entries_of(exercise, stage)
+        if entries and not any(r.prompt.entry == entries[-1].id for r in self.session.responses):
+            return entries[-1]
+        entry = Entry(id=self._entry_id(), exercise=exercise, stage=stage)
+        self._change({"entries": (*self.session.entries, entry)}, step=f"add {entry.id}")
+        return entry
+
+    # -- actions --------------------------------------------------------------------------
+
+    def add_action(
+        self,
+        what: str,
+        *,
+        who: str = "",
+        by: str = "",
+        by_date: date | None = None,
+        told: str = "",
+        in_note: bool = False,
+    ) -> Action:
+        """Add an action; raises ReflectError when it says nothing."""
+        if not what.strip():
+            raise ReflectError("An action needs a few words", do="Write what will be done.")
+        action = Action(
+            id=self._entry_id(),
+            what=what.strip(),
+            who=who.strip(),
+            by=by.strip(),
+            by_date=by_date,
+            told=told.strip(),
+            in_note=in_note,
+        )
+        self._change({"actions": (*self.session.actions, action)}, step=f"add {action.id}")
+        return action
+
+    def change_action(self, action: Action) -> None:
+        """Put a changed action in the place of the one with its id, in its own session."""
+        self._action(action.id)
+        if not action.what.strip():
+            raise ReflectError("An action needs a few words", do="Write what will be done.")
+        actions = tuple(action if a.id == action.id else a for a in self.session.actions)
+        self._change({"actions": actions}, step=f"action {action.id}")
+
+    def move_action(self, action_id: str, *, in_note: bool) -> None:
+        """Move an action into the note, or out of it."""
+        action = self._action(action_id)
+        if action.in_note != in_note:
+            self.change_action(action.model_copy(update={"in_note": in_note}))
+
+    def remove_action(self, action_id: str) -> None:
+        """Take an action away; `undo` brings it back."""
+        gone = self._action(action_id)
+        actions = tuple(a for a in self.session.actions if a is not gone)
+        self._change({"actions": actions}, step=f"remove {action_id}")
+
+    # -- taking back ----------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._before)
+
+    def undo(self) -> bool:
+        """Take back the last thing written, cleared, moved or added; stay on the page.
+
+        Typing on in one answer is one step. False when there is nothing to take back.
+        """
+        if not self._before:
+            return False
+        _, was = self._before.pop()
+        kept = {
+            "responses": was.responses,
+            "entries": was.entries,
+            "actions": was.actions,
+        }
+        self._change(kept)
+        if self.here is None:
+            self._change({"left_at": was.left_at})
+        return True
+
+    def settle(self) -> None:
+        """End the step being typed: what comes next is taken back by itself."""
+        if self._before:
+            self._before[-1] = ("", self._before[-1][1])
+
+    # -- within ---------------------------------------------------------------------------
+
+    def _go_if(self, page: Page | None) -> Page | None:
+        return self.go(page.place) if page else None
+
+    def _entry_must_be(self, address: Address) -> None:
+        if address.entry and all(e.id != address.entry for e in self.session.entries):
+            raise ReflectError(f"There is no entry {address.entry} in this session")
+
+    def _action(self, action_id: str) -> Action:
+        found = next((a for a in self.session.actions if a.id == action_id), None)
+        if found is None:
+            raise ReflectError("There is no such action in this session")
+        return found
+
+    def _change(self, update: Mapping[str, object], *, step: str = "") -> None:
+        """Make the next session and hand it on; remember the one before under its step."""
+        if step:
+            typing_on = step.startswith("write ") and self._before and self._before[-1][0] == step
+            if not typing_on:
+                self._before.append((step, self.session))
+                del self._before[:-_UNDOABLE]
+        self.session = self.session.model_copy(update={**update, "changed": self._now()})
+        self._keep(self.session)
