@@ -1,0 +1,271 @@
+"""Which screen leads to which, and the one sitting that is open.
+
+Screens are handed what they need when they are made and call back here; they never reach for
+the app. Screens are imported when they are first shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.world import World
+
+if TYPE_CHECKING:
+    from reflect_tui.session.address import Place
+    from reflect_tui.session.course import Page
+    from reflect_tui.session.model import Session
+    from reflect_tui.tui.open_sitting import OpenSitting
+    from reflect_tui.tui.screens.everything import Deed
+
+
+class Flow:
+    """The way through the screens."""
+
+    def __init__(self, app: App[None], world: World) -> None:
+        self._app = app
+        self._world = world
+        self._open: OpenSitting | None = None
+
+    # -- start, home ----------------------------------------------------------------------
+
+    def start(self) -> None:
+        """The first screen: first start for somebody new, otherwise home."""
+        if self._world.settings.introduced or self._world.demo:
+            self.home()
+            return
+        from reflect_tui.tui.screens.first import FirstScreen
+
+        self._show(FirstScreen(self._world, done=self.home))
+
+    def home(self) -> None:
+        """Home, with nothing else beneath it; an open sitting is put down."""
+        from reflect_tui.tui.screens.home import HomeScreen
+
+        self.put_down()
+        self._show(
+            HomeScreen(
+                self._world,
+                begin=self.begin,
+                open_session=self.open,
+                read_session=self.read,
+                all_sessions=self.sessions,
+            )
+        )
+
+    def begin(self, preset: str = "") -> None:
+        """Begin a session; `preset` may be `solo-short`, the fifteen minutes on your own."""
+        from reflect_tui.tui.screens.begin import BeginScreen
+
+        self._app.push_screen(BeginScreen(self._world, start=self.start_session, preset=preset))
+
+    def sessions(self) -> None:
+        """All sessions."""
+        from reflect_tui.tui.screens.sessions import SessionsScreen
+
+        self._app.push_screen(
+            SessionsScreen(self._world, open_session=self.open, read_session=self.read)
+        )
+
+    def read(self, session_id: str) -> None:
+        """A kept session, to read."""
+        from reflect_tui.tui.screens.reading import ReadingScreen
+
+        try:
+            session = self._world.notebook().load(session_id)
+        except ReflectError as error:
+            self.say(error)
+            return
+        self._app.push_screen(ReadingScreen(self._world, session, go_on=self.open))
+
+    # -- a sitting ------------------------------------------------------------------------
+
+    def open(self, session_id: str) -> None:
+        """Go on with a session."""
+        try:
+            session = self._world.notebook().load(session_id)
+            self._sit(session)
+        except ReflectError as error:
+            self.say(error)
+
+    def start_session(self, session: Session) -> None:
+        """Sit down with a new session."""
+        try:
+            self._sit(session)
+        except ReflectError as error:
+            self.say(error)
+
+    def _sit(self, session: Session) -> None:
+        from reflect_tui.tui.open_sitting import OpenSitting
+        from reflect_tui.tui.screens.session import SessionScreen
+
+        self.put_down()
+        sitting = OpenSitting(self._world.notebook(), session)
+        self._open = sitting
+        screen = SessionScreen(
+            self._world,
+            sitting.sitting,
+            hurry=sitting.hurry,
+            to_note=self.note,
+            to_steps=lambda: self._steps(screen),
+            to_standard=self._standard,
+            home=self.home,
+        )
+        sitting.tell(screen)
+        self._show(screen)
+        sitting.keep_first()
+
+    def _steps(self, screen: Frame[None]) -> None:
+        from reflect_tui.tui.screens.session import SessionScreen
+        from reflect_tui.tui.screens.steps import StepsScreen
+
+        if self._open is None or not isinstance(screen, SessionScreen):
+            return
+
+        def chosen(place: Place | None) -> None:
+            if place is not None:
+                screen.go(place)
+
+        self._app.push_screen(StepsScreen(self._world, self._open.sitting), chosen)
+
+    def _standard(self, page: Page) -> None:
+        from reflect_tui.tui.screens.standard import StandardScreen
+
+        self._app.push_screen(StandardScreen(self._world, page))
+
+    def note(self) -> None:
+        """The note of the sitting that is open."""
+        from reflect_tui.tui.screens.note import NoteScreen
+
+        if self._open is not None:
+            self._app.push_screen(NoteScreen(self._world, self._open.sitting))
+
+    def put_down(self) -> None:
+        """Put the open sitting down: all of it is on the disk before it is let go."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def keep_all(self) -> bool:
+        """Put everything typed on the disk now; whether that worked."""
+        return self._open is None or self._open.close()
+
+    # -- the ways out, help, everything ---------------------------------------------------
+
+    def risk(self) -> None:
+        """Someone may be at risk."""
+        from reflect_tui.tui.screens.risk import RiskScreen
+
+        if not isinstance(self._app.screen, RiskScreen):
+            group = self._open is not None and self._open.sitting.session.way == "group"
+            self._app.push_screen(RiskScreen(self._world, group=group))
+
+    def hide(self) -> None:
+        """Hide the screen."""
+        from reflect_tui.tui.screens.hidden import HiddenScreen
+
+        if not isinstance(self._app.screen, HiddenScreen):
+            self._app.push_screen(HiddenScreen(self._world))
+
+    def help(self) -> None:
+        """Help for the screen one is on."""
+        from reflect_tui.tui.screens.helping import HelpScreen
+        from reflect_tui.tui.screens.hidden import HiddenScreen
+
+        screen = self._app.screen
+        if isinstance(screen, Frame) and not isinstance(screen, HelpScreen | HiddenScreen):
+            keys = _keys(screen)
+            self._app.push_screen(
+                HelpScreen(self._world, screen.TITLE_LINE, screen.HELP_TEXT, keys)
+            )
+
+    def everything(self) -> None:
+        """Every action by name."""
+        from reflect_tui.tui.screens.everything import EverythingScreen
+        from reflect_tui.tui.screens.hidden import HiddenScreen
+
+        screen = self._app.screen
+        if isinstance(screen, Frame) and not isinstance(screen, EverythingScreen | HiddenScreen):
+            self._app.push_screen(EverythingScreen(self._world, self._deeds(screen)))
+
+    def _deeds(self, screen: Frame[object]) -> list[Deed]:
+        """What can be done here: this screen's own actions first, then what always works."""
+        from reflect_tui.tui.screens.everything import Deed
+        from reflect_tui.tui.themes import SPOKEN
+
+        deeds: list[Deed] = []
+        named = {description: key for key, description in _keys(screen)}
+        own = {id(node) for node in (screen, self._app)}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if id(active.node) not in own or not binding.description:
+                continue
+            if binding.id in ("everything", "leave", "copy"):
+                continue
+
+            def run(action: str = binding.action, node: object = active.node) -> None:
+                self._app.call_later(self._app.run_action, action, node)  # type: ignore[arg-type]
+
+            deed = Deed(binding.description, named.get(binding.description, ""), run)
+            if all(deed.name != other.name for other in deeds):
+                deeds.append(deed)
+        for name, spoken in SPOKEN.items():
+            deeds.append(Deed(f"Colours: {spoken.lower()}", "", lambda n=name: self._theme(n)))  # type: ignore[misc]
+        clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
+        deeds.append(Deed(clock, "", self._turn_clock))
+        if self._open is not None:
+            deeds.append(Deed("Put it down and go home", "Esc", self.home))
+        return deeds
+
+    def _theme(self, name: str) -> None:
+        from dataclasses import replace
+
+        self._app.theme = name
+        self._save(replace(self._world.settings, theme=name))
+
+    def _turn_clock(self) -> None:
+        from dataclasses import replace
+
+        settings = self._world.settings
+        self._save(replace(settings, clock=not settings.clock))
+
+    def _save(self, settings: object) -> None:
+        from reflect_tui.settings import Settings
+
+        assert isinstance(settings, Settings)
+        try:
+            self._world.save_settings(settings)
+        except ReflectError as error:
+            self.say(error)
+
+    # -- within ---------------------------------------------------------------------------
+
+    def say(self, error: ReflectError) -> None:
+        """Show an error: what happened, where, what to do next."""
+        self._app.notify(str(error), severity="error", markup=False, timeout=10)
+
+    def _show(self, screen: Frame[None]) -> None:
+        """Show a screen with nothing beneath it."""
+        while len(self._app.screen_stack) > 2:
+            self._app.pop_screen()
+        if len(self._app.screen_stack) == 2:
+            self._app.switch_screen(screen)
+        else:
+            self._app.push_screen(screen)
+
+
+_SPOKEN_KEYS = {"question_mark": "?", "enter": "Enter", "escape": "Esc", "space": "Space"}
+
+
+def _keys(screen: Frame[object]) -> list[tuple[str, str]]:
+    """The keys that work on a screen and what they do, as a person reads them."""
+    found: dict[str, str] = {}
+    for key, active in screen.active_bindings.items():
+        if active.binding.description and active.binding.id:
+            said = found.get(active.binding.description)
+            spoken = _SPOKEN_KEYS.get(key) or "+".join(part.capitalize() for part in key.split("+"))
+            found[active.binding.description] = f"{said} or {spoken}" if said else spoken
+    return [(keys, description) for description, keys in found.items()]

@@ -1,0 +1,72 @@
+"""Between Textual and the terminal: what must never pass, and what must not break.
+
+No text of anyone's may act on a terminal: an escape sequence in a typed word could set the
+clipboard or the window's title, a bidi override could draw words that are not there. Every
+segment drawn goes through `Clean`. Odd bytes on the way in become a replacement character.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.filter import LineFilter
+
+from reflect_tui.clean import clean
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+_KEPT_VARIABLES = {"TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM"}
+
+
+def scrub_environment() -> None:
+    """Drop the TEXTUAL_* variables that write keystrokes and screens to plain files.
+
+    Must run before Textual is imported: it reads them once.
+    """
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        if name not in _KEPT_VARIABLES:
+            del os.environ[name]
+
+
+def survive_odd_bytes() -> None:
+    """Let one invalid UTF-8 byte from the terminal become U+FFFD instead of ending the program."""
+    if os.name != "posix":
+        return
+    from textual.drivers import linux_driver
+
+    def forgiving(encoding: str) -> type[codecs.IncrementalDecoder]:
+        made = codecs.getincrementaldecoder(encoding)
+
+        class Forgiving(made):  # type: ignore[misc, valid-type]  # codecs makes the class at run time
+            def __init__(self, errors: str = "replace") -> None:
+                super().__init__(errors)
+
+        return Forgiving
+
+    linux_driver.getincrementaldecoder = forgiving  # type: ignore[attr-defined]  # see docstring
+
+
+@lru_cache(8192)
+def _drawn(text: str) -> str:
+    """`text` with everything that could act taken out, one cell for each cell lost."""
+    return clean(text.replace("\n", " ").replace("\t", " "))
+
+
+class Clean(LineFilter):
+    """The last thing every line passes before it is drawn."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Clean the text of every segment; control segments of Textual's own stay as they are."""
+        cleaned = []
+        for segment in segments:
+            text, style, control = segment
+            if control is None and not text.isascii() or not text.isprintable():
+                cleaned.append(Segment(_drawn(text), style, control))
+            else:
+                cleaned.append(segment)
+        return cleaned

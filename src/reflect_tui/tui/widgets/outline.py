@@ -1,0 +1,64 @@
+"""All the steps of a session as a list; choosing one goes there."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reflect_tui.session.address import Place
+from reflect_tui.session.course import Page, entry_name
+from reflect_tui.session.model import Session
+from reflect_tui.tui.content import said
+
+
+class Outline(OptionList):
+    """The stages, under the exercise they belong to.
+
+    A dot means that something is written there, and nothing else: nothing marks what is empty.
+    """
+
+    class Chosen(Message):
+        """Somebody wants to go to a place."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+        super().__init__(id=id, markup=False)
+        self._places: dict[str, Place] = {}
+
+    def show(self, pages: tuple[Page, ...], session: Session) -> None:
+        """Draw the steps as they are now; the one being at stands out by its mark."""
+        here = session.left_at
+        written = {response.prompt.place for response in session.responses}
+        self._places = {str(page.place): page.place for page in pages}
+        options: list[Option] = []
+        for title, group in groupby(pages, key=lambda page: page.exercise.title):
+            if options:
+                options.append(Option(Content(" "), disabled=True))
+            options.append(Option(said(title, "$text-main bold"), disabled=True))
+            for page in group:
+                options.append(self._step(page, session, at=page.place == here, written=written))
+        self.set_options(options)
+        if here is not None and str(here) in self._places:
+            self.highlighted = self.get_option_index(str(here))
+
+    def _step(self, page: Page, session: Session, *, at: bool, written: set[Place]) -> Option:
+        name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
+        label = f"{page.stage.title}: {name}" if name else page.stage.title
+        dot = " ·" if page.place in written else ""
+        style = "$accent bold" if at else ("$text-main" if page.place in written else "$muted")
+        mark = "▸ " if at else "  "
+        return Option(said(f"{mark}{label}{dot}", style), id=str(page.place))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say where to go."""
+        event.stop()
+        place = self._places.get(event.option_id or "")
+        if place is not None:
+            self.post_message(self.Chosen(place))

@@ -1,0 +1,213 @@
+"""One prompt on a page: its title and help, and either its field or what was written as text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click, Focus
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reflect_tui.practice.exercise import Imagined, Kind, Prompt, Service, Way
+from reflect_tui.session.address import Address
+from reflect_tui.session.model import Action, Response
+from reflect_tui.session.values import Value
+from reflect_tui.tui.content import join, prose, said
+from reflect_tui.tui.widgets.fields import FIELDS
+from reflect_tui.tui.widgets.fields.actions import ActionsField
+from reflect_tui.tui.widgets.fields.base import Field
+from reflect_tui.tui.widgets.move_line import MoveLine
+from reflect_tui.tui.widgets.reading import reading
+
+INVITATION = {
+    Kind.CHOOSE: "Choose here, or leave it blank.",
+    Kind.CHOOSE_MANY: "Choose here, or leave it blank.",
+    Kind.PLACE: "Place it here, or leave it blank.",
+}
+"""What a prompt that isn't open says while nothing is written to it."""
+
+
+class Closed(Widget, can_focus=True):
+    """A prompt one is not at: what was written, as text. Going there opens it."""
+
+    DEFAULT_CSS = """
+    Closed {
+        height: auto; width: 1fr; padding: 0 1; border: round $line; color: $text-main;
+        pointer: text;
+        &.-blank { color: $muted; }
+        &:hover { border: round $muted; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "open", "Write here", show=False, id="open")
+    ]
+
+    class Wanted(Message):
+        """Somebody went there."""
+
+    def __init__(self, words: Content, *, blank: bool) -> None:
+        super().__init__(classes="-blank" if blank else "")
+        self._words = words
+
+    def render(self) -> Content:
+        """What was written."""
+        return self._words
+
+    def on_focus(self, event: Focus) -> None:
+        """Going there with Tab opens it."""
+        self.post_message(self.Wanted())
+
+    def on_click(self, event: Click) -> None:
+        """A click opens it."""
+        event.stop()
+        self.post_message(self.Wanted())
+
+    def action_open(self) -> None:
+        """Enter opens it."""
+        self.post_message(self.Wanted())
+
+
+class PromptBlock(Vertical):
+    """A prompt: its title, its help, and its field once one goes there."""
+
+    DEFAULT_CSS = """
+    PromptBlock {
+        height: auto; margin-bottom: 1;
+        .prompt-title { height: auto; text-style: bold; color: $text-main; }
+        .prompt-help { height: auto; color: $muted; }
+        .prompt-probe { height: auto; color: $muted; padding-left: 2; }
+        .prompt-note { height: auto; color: $muted; }
+        MoveLine { margin-top: 0; }
+    }
+    """
+
+    class Opened(Message):
+        """This prompt is the one being at."""
+
+        def __init__(self, block: PromptBlock) -> None:
+            super().__init__()
+            self.block = block
+
+    class Written(Message):
+        """Something was written to a prompt."""
+
+        def __init__(self, address: Address, value: Value) -> None:
+            super().__init__()
+            self.address = address
+            self.value = value
+
+    class Moved(Message):
+        """A response was moved into the note, or out of it."""
+
+        def __init__(self, block: PromptBlock, *, in_note: bool) -> None:
+            super().__init__()
+            self.block = block
+            self.in_note = in_note
+
+    def __init__(
+        self, prompt: Prompt, address: Address, *, way: Way, service: Service
+    ) -> None:
+        super().__init__()
+        self.prompt = prompt
+        self.address = address
+        self._way = way
+        self._service = service
+        self._response: Response | None = None
+        self._actions: tuple[Action, ...] = ()
+        self.is_open = False
+
+    def take(self, response: Response | None, actions: tuple[Action, ...]) -> None:
+        """What is written to it now; drawn when it is closed or moved."""
+        self._response = response
+        self._actions = actions
+        if not self.is_mounted:
+            return
+        for line in self.query(MoveLine):
+            line.show(in_note=bool(response and response.in_note))
+        for field in self.query(ActionsField):
+            field.set_actions(actions)
+
+    def compose(self) -> ComposeResult:
+        """Title and help; the answer comes with `open` or `close`."""
+        yield Static(said(self.prompt.title), classes="prompt-title")
+        first = {"practitioner": "The practitioner", "supervisor": "The supervisor"}
+        if self.prompt.by in first and self._way is not Way.SOLO:
+            yield Static(said(f"{first[self.prompt.by]} goes first."), classes="prompt-help")
+        if self.prompt.help:
+            yield Static(prose(self.prompt.help), classes="prompt-help")
+        with Vertical(classes="answer"):
+            yield self._closed()
+
+    def _closed(self) -> Widget:
+        value = self._response.value if self._response else None
+        if self.prompt.kind is Kind.ACTIONS and self._actions:
+            words = join(*(said(f"{action.what}\n") for action in self._actions))
+            return Closed(Content(words.plain.rstrip()), blank=False)
+        if value is None:
+            words = INVITATION.get(self.prompt.kind, "Write here, or leave it blank.")
+            return Closed(Content(words), blank=True)
+        mark = said("  · in the note", "$accent") if self._response.in_note else Content("")  # type: ignore[union-attr]  # a value comes from a response
+        return Closed(join(reading(self.prompt, value), mark), blank=False)
+
+    async def open(self) -> None:
+        """Become the prompt one is at: its field, its probes, and where it goes."""
+        if self.is_open:
+            return
+        self.is_open = True
+        field = self._field()
+        parts: list[Widget] = [field]
+        parts += [Static(said(f"· {probe}"), classes="prompt-probe") for probe in self.prompt.probes]
+        if self.prompt.kind is Kind.PLACE:
+            parts.append(Static(Content("The map never goes into a note."), classes="prompt-note"))
+        elif self.prompt.imagined is Imagined.ALL:
+            words = "Imagined for reflection; not about this person."
+            parts.append(Static(Content(words), classes="prompt-note"))
+        elif self.prompt.kind is not Kind.ACTIONS:
+            parts.append(
+                MoveLine(self._way, in_note=bool(self._response and self._response.in_note))
+            )
+        answer = self.query_one(".answer", Vertical)
+        async with answer.batch():
+            await answer.remove_children()
+            await answer.mount_all(parts)
+        field.focus_first()
+
+    async def close(self) -> None:
+        """Stand as text again."""
+        if not self.is_open:
+            return
+        self.is_open = False
+        answer = self.query_one(".answer", Vertical)
+        async with answer.batch():
+            await answer.remove_children()
+            await answer.mount(self._closed())
+
+    def _field(self) -> Field:
+        value = self._response.value if self._response else None
+        kind = FIELDS[self.prompt.kind]
+        if issubclass(kind, ActionsField):
+            return kind(
+                self.prompt, None, service=self._service, way=self._way, actions=self._actions
+            )
+        return kind(self.prompt, value, service=self._service, way=self._way)
+
+    @on(Closed.Wanted)
+    def _wanted(self, event: Closed.Wanted) -> None:
+        event.stop()
+        self.post_message(self.Opened(self))
+
+    @on(Field.Changed)
+    def _changed(self, event: Field.Changed) -> None:
+        event.stop()
+        self.post_message(self.Written(self.address, event.value))
+
+    @on(MoveLine.Moved)
+    def _moved(self, event: MoveLine.Moved) -> None:
+        event.stop()
+        self.post_message(self.Moved(self, in_note=event.in_note))

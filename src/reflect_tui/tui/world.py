@@ -1,0 +1,67 @@
+"""What the screens are given: the shelf, the notebook and the settings, each fetched once.
+
+The shelf and the notebook bring pydantic, YAML and TinyDB with them, so they are imported when
+first asked for, which the first screen does in a thread after it was painted.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflect_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from reflect_tui.notebook.notebook import Notebook
+    from reflect_tui.practice.shelf import Shelf
+
+
+def local_now() -> datetime:
+    """Now, aware, in local time."""
+    return datetime.now().astimezone()
+
+
+@dataclass
+class World:
+    """Everything a face is handed; it holds nothing anyone wrote."""
+
+    settings: Settings
+    keep_settings: Callable[[Settings], None]
+    """Writes the settings; raises NotKept."""
+    make_shelf: Callable[[], Shelf]
+    make_notebook: Callable[[], Notebook]
+    notes: Path
+    """The folder notes are written to."""
+    demo: bool = False
+    """Whether the notebook is an invented one that is thrown away."""
+    now: Callable[[], datetime] = local_now
+    _shelf: Shelf | None = None
+    _notebook: Notebook | None = None
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def shelf(self) -> Shelf:
+        """The exercises and local lines; read once. May be called from a thread."""
+        with self._lock:
+            if self._shelf is None:
+                self._shelf = self.make_shelf()
+            return self._shelf
+
+    def notebook(self) -> Notebook:
+        """The notebook; opened once. Raises ReflectError. May be called from a thread."""
+        with self._lock:
+            if self._notebook is None:
+                self._notebook = self.make_notebook()
+            return self._notebook
+
+    def notes_folder(self) -> Path:
+        """Where notes are written."""
+        return self.notes
+
+    def save_settings(self, settings: Settings) -> None:
+        """Take settings over and keep them; raises NotKept."""
+        self.settings = settings
+        self.keep_settings(settings)
