@@ -20,19 +20,6 @@ from reflect_tui.clean import clean
 if TYPE_CHECKING:
     from textual.color import Color
 
-_KEPT_VARIABLES = {"TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM"}
-
-
-def scrub_environment() -> None:
-    """Drop the TEXTUAL_* variables that write keystrokes and screens to plain files.
-
-    Must run before Textual is imported: it reads them once.
-    """
-    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
-        if name not in _KEPT_VARIABLES:
-            del os.environ[name]
-
-
 def survive_odd_bytes() -> None:
     """Let one invalid UTF-8 byte from the terminal become U+FFFD instead of ending the program."""
     if os.name != "posix":

@@ -36,6 +36,8 @@ class World:
     make_notebook: Callable[[], Notebook]
     notes: Path
     """The folder notes are written to."""
+    problems: tuple[str, ...] = ()
+    """What was wrong in the settings file, to be said once."""
     demo: bool = False
     """Whether the notebook is an invented one that is thrown away."""
     now: Callable[[], datetime] = local_now
