@@ -1,0 +1,77 @@
+"""Tables as bytes: JSON that a person can read, one table after the other.
+
+A session's file is a TinyDB file: `{table: {number: document}}`. Nothing here knows what a
+document means, and nothing here imports TinyDB or pydantic, so that a list of a thousand
+sessions costs no more than reading them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from reflect_tui.errors import Damaged, ReflectError
+
+Document = Mapping[str, Any]
+Tables = dict[str, dict[str, Any]]
+
+
+def to_bytes(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """The tables as JSON in UTF-8, indented.
+
+    Half a surrogate pair, which a terminal can hand over and UTF-8 cannot hold, becomes a
+    question mark: one mark is lost rather than the whole save.
+    """
+    text = json.dumps(tables, ensure_ascii=False, indent=2)
+    return (text + "\n").encode("utf-8", errors="replace")
+
+
+def from_bytes(data: bytes, where: str) -> Tables:
+    """The tables that `data` holds; raises Damaged, also when it is empty.
+
+    An empty file is what a crash leaves, never a session without words.
+    """
+    if not data:
+        raise Damaged("This session's file is empty", where=where)
+    try:
+        found = json.loads(data)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        # The error's own words can quote the file; only the line may be told.
+        line = getattr(error, "lineno", None)
+        raise Damaged(
+            "This session's file is broken off or written over",
+            where=f"{where}, line {line}" if line else where,
+        ) from None
+    if not isinstance(found, dict) or not all(_is_table(table) for table in found.values()):
+        raise Damaged("This session's file holds something else", where=where)
+    return found
+
+
+def refuse_newer(version: object, ours: int, where: str) -> None:
+    """Raise ReflectError for what a later program than this one wrote; it is left as it is."""
+    if isinstance(version, int) and version > ours:
+        raise ReflectError(
+            "A newer version of reflect-tui wrote this",
+            where=where,
+            do="Nothing was changed; open it with the newer version.",
+        )
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def documents(tables: Mapping[str, Mapping[str, Any]], name: str) -> list[Any]:
+    """The documents of a table in the order of their numbers.
+
+    Raises KeyError without such a table, ValueError when something else than a number names one.
+    """
+    table = tables[name]
+    return [table[key] for key in sorted(table, key=int)]
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(isinstance(kept, dict) for kept in table.values())
