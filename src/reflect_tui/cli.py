@@ -76,7 +76,10 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     command(
-        "demo", _demo, "open an invented notebook that is thrown away afterwards", "reflect-tui demo"
+        "demo",
+        _demo,
+        "open an invented notebook that is thrown away afterwards",
+        "reflect-tui demo",
     ).add_argument("--plain", action="store_true", help="line by line, for screen readers")
     command("plain", _plain, "work line by line, without a full screen", "reflect-tui plain")
     listing = command("list", _list, "list your sessions, newest first", "reflect-tui list --json")
@@ -212,3 +215,71 @@ def _list(arguments: argparse.Namespace) -> int:
     for summary in sessions:
         print(summary.line())
     return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    session = _notebook(arguments).load(arguments.id)
+    if arguments.json:
+        print(session.model_dump_json(indent=2))
+        return 0
+    from reflect_tui.notes.read import as_text
+
+    print(as_text(session))
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from reflect_tui import settings as chosen
+    from reflect_tui.notes.supervision import build
+    from reflect_tui.notes.write import write_markdown
+
+    session = _notebook(arguments).load(arguments.id)
+    settings = chosen.load(paths.settings_file()).settings
+    document = build(session, local=_shelf(settings).local)
+    if arguments.print:
+        from reflect_tui.notes.markdown import to_markdown
+
+        print(to_markdown(document), end="")
+        return 0
+    folder = arguments.to or _notes_folder(settings)
+    print(write_markdown(document, session, folder.expanduser().absolute()))
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from reflect_tui import settings as chosen
+    from reflect_tui.practice.check import check_paths
+
+    shelf = _shelf(chosen.load(paths.settings_file()).settings)
+    problems = check_paths(arguments.files, shelf.clauses) if arguments.files else shelf.problems
+    if arguments.json:
+        print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            print(problem)
+        if not problems:
+            print("Nothing is wrong.")
+    return 1 if problems else 0
+
+
+def _where(arguments: argparse.Namespace) -> int:
+    from reflect_tui import settings as chosen
+
+    settings = chosen.load(paths.settings_file()).settings
+    rows = {
+        "notebook": paths.notebook_folder(arguments.notebook),
+        "settings": paths.settings_file(),
+        "notes are written to": _notes_folder(settings),
+        "exercises, shipped": paths.shipped_prompts(),
+        "exercises, your organisation's": settings.practice_folder or "none named in the settings",
+        "exercises, your own": paths.own_practice_folder(),
+        "reports of a crash": paths.reports_folder(),
+    }
+    for name, place in rows.items():
+        there = "" if isinstance(place, str) or place.exists() else "  (not made yet)"
+        print(f"{name}: {place}{there}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

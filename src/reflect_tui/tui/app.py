@@ -76,8 +76,8 @@ class ReflectApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; whatever was written is on the disk before the screen goes."""
-        self.flow.keep_all()
-        self.exit()
+        if self.flow.put_down():
+            self.exit()
 
     def _catch_signals(self) -> None:
         """SIGTERM, SIGHUP and SIGINT keep everything before they end the program."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reflect_tui.session.course import Page
     from reflect_tui.session.model import Session
     from reflect_tui.tui.open_sitting import OpenSitting
-    from reflect_tui.tui.screens.everything import Deed
+    from reflect_tui.tui.screens.session import SessionScreen
 
 
 class Flow:
@@ -29,6 +29,7 @@ class Flow:
         self._app = app
         self._world = world
         self._open: OpenSitting | None = None
+        self._warned = False
 
     # -- start, home ----------------------------------------------------------------------
 
@@ -45,7 +46,8 @@ class Flow:
         """Home, with nothing else beneath it; an open sitting is put down."""
         from reflect_tui.tui.screens.home import HomeScreen
 
-        self.put_down()
+        if not self.put_down():
+            return
         self._show(
             HomeScreen(
                 self._world,
@@ -100,29 +102,29 @@ class Flow:
 
     def _sit(self, session: Session) -> None:
         from reflect_tui.tui.open_sitting import OpenSitting
-        from reflect_tui.tui.screens.session import SessionScreen
+        from reflect_tui.tui.screens.session import Saved, SessionScreen
 
-        self.put_down()
-        sitting = OpenSitting(self._world.notebook(), session)
-        self._open = sitting
+        if not self.put_down():
+            return
+        opened = OpenSitting(
+            self._world.notebook(), session, lambda message: screen.post_message(Saved(message))
+        )
+        self._open = opened
         screen = SessionScreen(
             self._world,
-            sitting.sitting,
-            hurry=sitting.hurry,
+            opened.sitting,
+            hurry=opened.hurry,
             to_note=self.note,
             to_steps=lambda: self._steps(screen),
             to_standard=self._standard,
             home=self.home,
         )
-        sitting.tell(screen)
         self._show(screen)
-        sitting.keep_first()
 
-    def _steps(self, screen: Frame[None]) -> None:
-        from reflect_tui.tui.screens.session import SessionScreen
+    def _steps(self, screen: SessionScreen) -> None:
         from reflect_tui.tui.screens.steps import StepsScreen
 
-        if self._open is None or not isinstance(screen, SessionScreen):
+        if self._open is None:
             return
 
         def chosen(place: Place | None) -> None:
@@ -143,15 +145,30 @@ class Flow:
         if self._open is not None:
             self._app.push_screen(NoteScreen(self._world, self._open.sitting))
 
-    def put_down(self) -> None:
-        """Put the open sitting down: all of it is on the disk before it is let go."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+    def put_down(self) -> bool:
+        """Put the open sitting down, once all of it is on the disk.
+
+        When the disk refuses, it stays open and says so; asked a second time, it is let go.
+        """
+        if self._open is None:
+            return True
+        if not self._open.keep_now() and not self._warned:
+            self._warned = True
+            self.say(
+                ReflectError(
+                    "NOT KEPT: the disk refused the last words, so this session stays open",
+                    do="Make some room, or do the same again to leave without them.",
+                )
+            )
+            return False
+        self._open.close()
+        self._open = None
+        self._warned = False
+        return True
 
     def keep_all(self) -> bool:
         """Put everything typed on the disk now; whether that worked."""
-        return self._open is None or self._open.close()
+        return self._open is None or self._open.keep_now()
 
     # -- the ways out, help, everything ---------------------------------------------------
 
@@ -172,74 +189,28 @@ class Flow:
 
     def help(self) -> None:
         """Help for the screen one is on."""
+        from reflect_tui.tui.deeds import keys_on
         from reflect_tui.tui.screens.helping import HelpScreen
         from reflect_tui.tui.screens.hidden import HiddenScreen
 
         screen = self._app.screen
         if isinstance(screen, Frame) and not isinstance(screen, HelpScreen | HiddenScreen):
-            keys = _keys(screen)
+            keys = keys_on(screen)
             self._app.push_screen(
                 HelpScreen(self._world, screen.TITLE_LINE, screen.HELP_TEXT, keys)
             )
 
     def everything(self) -> None:
         """Every action by name."""
+        from reflect_tui.tui.deeds import Deeds
         from reflect_tui.tui.screens.everything import EverythingScreen
         from reflect_tui.tui.screens.hidden import HiddenScreen
 
         screen = self._app.screen
         if isinstance(screen, Frame) and not isinstance(screen, EverythingScreen | HiddenScreen):
-            self._app.push_screen(EverythingScreen(self._world, self._deeds(screen)))
-
-    def _deeds(self, screen: Frame[object]) -> list[Deed]:
-        """What can be done here: this screen's own actions first, then what always works."""
-        from reflect_tui.tui.screens.everything import Deed
-        from reflect_tui.tui.themes import SPOKEN
-
-        deeds: list[Deed] = []
-        named = {description: key for key, description in _keys(screen)}
-        own = {id(node) for node in (screen, self._app)}
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if id(active.node) not in own or not binding.description:
-                continue
-            if binding.id in ("everything", "leave", "copy"):
-                continue
-
-            def run(action: str = binding.action, node: object = active.node) -> None:
-                self._app.call_later(self._app.run_action, action, node)  # type: ignore[arg-type]
-
-            deed = Deed(binding.description, named.get(binding.description, ""), run)
-            if all(deed.name != other.name for other in deeds):
-                deeds.append(deed)
-        for name, spoken in SPOKEN.items():
-            deeds.append(Deed(f"Colours: {spoken.lower()}", "", lambda n=name: self._theme(n)))  # type: ignore[misc]
-        clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
-        deeds.append(Deed(clock, "", self._turn_clock))
-        if self._open is not None:
-            deeds.append(Deed("Put it down and go home", "Esc", self.home))
-        return deeds
-
-    def _theme(self, name: str) -> None:
-        from dataclasses import replace
-
-        self._app.theme = name
-        self._save(replace(self._world.settings, theme=name))
-
-    def _turn_clock(self) -> None:
-        from dataclasses import replace
-
-        settings = self._world.settings
-        self._save(replace(settings, clock=not settings.clock))
-
-    def _save(self, settings: object) -> None:
-        from reflect_tui.settings import Settings
-
-        assert isinstance(settings, Settings)
-        try:
-            self._world.save_settings(settings)
-        except ReflectError as error:
-            self.say(error)
+            deeds = Deeds(self._app, self._world, say=self.say)
+            leave = self.home if self._open is not None else None
+            self._app.push_screen(EverythingScreen(self._world, deeds.on(screen, leave)))
 
     # -- within ---------------------------------------------------------------------------
 
@@ -255,17 +226,3 @@ class Flow:
             self._app.switch_screen(screen)
         else:
             self._app.push_screen(screen)
-
-
-_SPOKEN_KEYS = {"question_mark": "?", "enter": "Enter", "escape": "Esc", "space": "Space"}
-
-
-def _keys(screen: Frame[object]) -> list[tuple[str, str]]:
-    """The keys that work on a screen and what they do, as a person reads them."""
-    found: dict[str, str] = {}
-    for key, active in screen.active_bindings.items():
-        if active.binding.description and active.binding.id:
-            said = found.get(active.binding.description)
-            spoken = _SPOKEN_KEYS.get(key) or "+".join(part.capitalize() for part in key.split("+"))
-            found[active.binding.description] = f"{said} or {spoken}" if said else spoken
-    return [(keys, description) for description, keys in found.items()]

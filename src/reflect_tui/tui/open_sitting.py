@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
-
-from textual.message import Message
+from collections.abc import Callable
 
 from reflect_tui.notebook.notebook import Notebook
-from reflect_tui.notebook.saver import Kept, KeptElsewhere, Saver, Unsaved
+from reflect_tui.notebook.saver import Kept, NotKeptYet, Saver
 from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 
-if TYPE_CHECKING:
-    from reflect_tui.tui.screens.session import SessionScreen
+_PATIENCE = 5.0
+"""Seconds to wait for the disk when the session is put down."""
 
 
 class OpenSitting:
     """One open session, and the thread that keeps it."""
 
-    def __init__(self, notebook: Notebook, session: Session) -> None:
-        self._saver = Saver(notebook.save, self._told)
-        self._screen: SessionScreen | None = None
+    def __init__(
+        self,
+        notebook: Notebook,
+        session: Session,
+        told: Callable[[Kept | NotKeptYet], None],
+    ) -> None:
+        """`told` is called in the saver's thread; it may only post a message."""
+        self._saver = Saver(notebook.save, told)
         self.sitting = Sitting(session, self._saver.keep)
+        if session.revision == 0:
+            self._saver.keep(session)
+            self.hurry()
+
+    def hurry(self) -> None:
+        """Keep at once what is not kept yet, without waiting for it."""
+        self._saver.flush(0)
+
+    def keep_now(self) -> bool:
+        """Put everything on the disk and wait for it; whether it is there."""
+        return self._saver.flush(_PATIENCE)
+
+    def close(self) -> bool:
+        """Put everything on the disk and let go; whether it is there."""
+        return self._saver.close(_PATIENCE)

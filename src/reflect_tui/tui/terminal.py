@@ -20,6 +20,7 @@ from reflect_tui.clean import clean
 if TYPE_CHECKING:
     from textual.color import Color
 
+
 def survive_odd_bytes() -> None:
     """Let one invalid UTF-8 byte from the terminal become U+FFFD instead of ending the program."""
     if os.name != "posix":

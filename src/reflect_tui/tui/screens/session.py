@@ -9,23 +9,33 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import DescendantBlur, Resize
-from textual.widgets import Static
+from textual.message import Message
 
 from reflect_tui.errors import ReflectError
+from reflect_tui.notebook.saver import Kept, NotKeptYet
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.address import Place
-from reflect_tui.session.course import Page, entry_name
+from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
-from reflect_tui.tui.content import join, prose, said
+from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.outline import Outline
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
+from reflect_tui.tui.widgets.stage_page import StagePage, page_title
+from reflect_tui.tui.widgets.turns import Turns
 from reflect_tui.tui.words import SERVICE_WORDS, WAY_WORDS
 from reflect_tui.tui.world import World
+
+
+class Saved(Message):
+    """The saver says how a save went; posted from its thread."""
+
+    def __init__(self, news: Kept | NotKeptYet) -> None:
+        super().__init__()
+        self.news = news
 
 
 class SessionScreen(Frame[None]):
@@ -72,7 +82,7 @@ class SessionScreen(Frame[None]):
         self._to_standard = to_standard
         self._home = home
         self._began = world.now()
-        self._kept = ""
+        self._kept = "kept"
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -83,12 +93,8 @@ class SessionScreen(Frame[None]):
                 yield Outline(id="outline")
             with Vertical(id="page-column"):
                 yield Press("All the steps", id="fold", classes="-quiet")
-                yield VerticalScroll(id="page", can_focus=False)
-                with Horizontal(id="turns"):
-                    yield Press("Next", id="next", classes="-main")
-                    yield Press("Back", id="go-back")
-                    yield Press("Another", id="another")
-                    yield Press("The note", id="to-note")
+                yield StagePage(id="page")
+                yield Turns(id="turns")
 
     def on_mount(self) -> None:
         """Show where the session was left."""
@@ -110,10 +116,26 @@ class SessionScreen(Frame[None]):
             parts.append(f"{gone} min")
         self.bar.say(said(" · ".join(part for part in parts if part), "$muted"))
 
-    def show_kept(self, words: str, *, trouble: bool = False) -> None:
+    @on(Saved)
+    def _saved(self, event: Saved) -> None:
         """Say when it was kept, or that it was not."""
-        self._kept = words
-        self.bar.kept(words, trouble=trouble)
+        news = event.news
+        if isinstance(news, NotKeptYet):
+            if self._kept != "not kept":
+                # Said once; it is tried again by itself, and the bar goes on saying so.
+                self.say(news.error)
+            self._kept = "not kept"
+            self.bar.kept("NOT KEPT", trouble=True)
+            return
+        self._kept = f"kept {news.at.astimezone():%H:%M}"
+        self.bar.kept(self._kept)
+        if news.moved_to:
+            self.notify(
+                "Another program changed this session's file. Both are kept: yours goes on as a "
+                "session of its own, and both are in the list.",
+                markup=False,
+                timeout=12,
+            )
 
     @work(exclusive=True, group="page")
     async def show_page(self) -> None:
@@ -122,107 +144,31 @@ class SessionScreen(Frame[None]):
         if page is None:
             return
         session = self.sitting.session
-        place = page.place
-        name = entry_name(session, page.exercise, place) if place.entry else ""
-        title = f"{page.stage.title}: {name}" if name else page.stage.title
-        clauses = page.stage.clauses or page.exercise.clauses[:2]
-        head = Horizontal(
-            Static(said(title), id="stage-title"),
-            Static(said(self._standard_words(clauses), "$second"), id="stage-clauses"),
-            id="stage-head",
-        )
-        parts: list[Horizontal | Static | PromptBlock] = [head]
-        if self._is_first(page) and page.exercise.introduction:
-            parts.append(Static(prose(page.exercise.introduction), id="introduction"))
-        if page.stage.guidance:
-            parts.append(Static(prose(page.stage.guidance), id="guidance"))
-        if page.exercise.standing:
-            parts.append(Static(said(page.exercise.standing), id="standing"))
-        blocks = [self._block(page, number) for number in range(len(page.prompts))]
-        column = self.query_one("#page", VerticalScroll)
-        async with column.batch():
-            await column.remove_children()
-            await column.mount_all([*parts, *blocks])
-            column.scroll_home(animate=False)
-        self._show_turns(page)
-        self.query_one("#fold", Press).relabel(f"▸ {page.exercise.title} · {title}   all the steps")
+        await self.query_one(StagePage).show(page, session)
+        turns = self.query_one(Turns)
+        turns.show(page, self.sitting.course, session)
+        words = f"▸ {page.exercise.title} · {page_title(page, session)}   all the steps"
+        self.query_one("#fold", Press).relabel(words)
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
-        if blocks:
-            await blocks[0].open()
-            column.scroll_home(animate=False)
-        else:
-            self.query_one("#next", Press).focus()
+        if not page.prompts:
+            turns.focus_next_button()
 
-    @staticmethod
-    def _standard_words(clauses: tuple[str, ...]) -> str:
-        if not clauses:
-            return ""
-        return f"standard{'s' if len(clauses) > 1 else ''} {', '.join(clauses)}"
-
-    def _is_first(self, page: Page) -> bool:
-        return bool(page.exercise.stages) and page.exercise.stages[0].id == page.stage.id
-
-    def _block(self, page: Page, number: int) -> PromptBlock:
-        prompt = page.prompts[number]
-        session = self.sitting.session
-        address = page.address(prompt)
-        block = PromptBlock(prompt, address, way=session.way, service=session.service)
-        block.take(session.response(address), session.actions)
-        return block
-
-    def _show_turns(self, page: Page) -> None:
-        course, session = self.sitting.course, self.sitting.session
-        repeat = course.round_of(page.place)
-        another = self.query_one("#another", Press)
-        ends = repeat is not None and course.ends_round(page.place, session)
-        another.set_class(not ends, "hidden")
-        if repeat is not None:
-            another.relabel(f"Another {repeat.id.replace('-', ' ')}")
-        self.query_one("#go-back", Press).set_class(
-            course.before(page.place, session) is None, "hidden"
-        )
-        last = course.after(page.place, session) is None
-        self.query_one("#next", Press).relabel("To the note" if last else "Next")
-        self.query_one("#to-note", Press).set_class(last, "hidden")
-
-    def _refresh_blocks(self) -> None:
-        session = self.sitting.session
-        for block in self.query(PromptBlock):
-            block.take(session.response(block.address), session.actions)
+    def _take(self) -> None:
+        self.query_one(StagePage).take(self.sitting.session)
 
     # -- what a person does ---------------------------------------------------------------
 
     @on(PromptBlock.Opened)
-    async def _opened(self, event: PromptBlock.Opened) -> None:
-        for block in self.query(PromptBlock):
-            if block is not event.block:
-                await block.close()
-        await event.block.open()
+    def _opened(self) -> None:
         self.sitting.settle()
 
     @on(PromptBlock.Written)
     async def _written(self, event: PromptBlock.Written) -> None:
         self.sitting.write(event.address, event.value)
-        self._refresh_blocks()
+        self._take()
         page = self.sitting.here
-        shown = [block.prompt.id for block in self.query(PromptBlock)]
-        if page is not None and [prompt.id for prompt in page.prompts] != shown:
-            await self._fit_prompts(page)
-
-    async def _fit_prompts(self, page: Page) -> None:
-        """Add prompts whose condition holds now, and take away those whose doesn't."""
-        column = self.query_one("#page", VerticalScroll)
-        there = {block.prompt.id: block for block in self.query(PromptBlock)}
-        for prompt_id, block in there.items():
-            if prompt_id not in {prompt.id for prompt in page.prompts}:
-                await block.remove()
-        before: PromptBlock | None = None
-        for number, prompt in enumerate(page.prompts):
-            if prompt.id not in there:
-                block = self._block(page, number)
-                await column.mount(block, after=before)
-                there[prompt.id] = block
-            before = there[prompt.id]
+        if page is not None:
+            await self.query_one(StagePage).fit(page, self.sitting.session)
 
     @on(PromptBlock.Moved)
     def _moved(self, event: PromptBlock.Moved) -> None:
@@ -231,7 +177,7 @@ class SessionScreen(Frame[None]):
             self.sitting.move(event.block.address, in_note=event.in_note)
         except ReflectError as error:
             self.say(error)
-        self._refresh_blocks()
+        self._take()
 
     @on(ActionsField.Added)
     def _action_added(self, event: ActionsField.Added) -> None:
@@ -239,26 +185,26 @@ class SessionScreen(Frame[None]):
         self.sitting.add_action(
             event.what, who=event.who, by=event.by, told=event.told, in_note=event.in_note
         )
-        self._refresh_blocks()
+        self._take()
         self._hurry()
 
     @on(ActionsField.Edited)
     def _action_edited(self, event: ActionsField.Edited) -> None:
         event.stop()
         self.sitting.change_action(event.action)
-        self._refresh_blocks()
+        self._take()
 
     @on(ActionsField.Moved)
     def _action_moved(self, event: ActionsField.Moved) -> None:
         event.stop()
         self.sitting.move_action(event.action_id, in_note=event.in_note)
-        self._refresh_blocks()
+        self._take()
 
     @on(ActionsField.Removed)
     def _action_removed(self, event: ActionsField.Removed) -> None:
         event.stop()
         self.sitting.remove_action(event.action_id)
-        self._refresh_blocks()
+        self._take()
 
     @on(Outline.Chosen)
     def _step_chosen(self, event: Outline.Chosen) -> None:
@@ -339,7 +285,8 @@ class SessionScreen(Frame[None]):
     def action_kept(self) -> None:
         """Word's habit of Ctrl+S: it is already kept."""
         self._hurry()
-        self.notify(f"Already {self._kept or 'kept'}", markup=False, timeout=3)
+        said_of_it = f"Already {self._kept}" if self._kept != "not kept" else "Not kept yet"
+        self.notify(said_of_it, markup=False, timeout=3)
 
     def action_undo(self) -> None:
         """Take back the last thing written, moved or added."""
@@ -355,10 +302,8 @@ class SessionScreen(Frame[None]):
 
     def on_screen_resume(self) -> None:
         """Coming back from the note or the steps: draw what may have changed there."""
-        self._refresh_blocks()
+        self._take()
 
     def say(self, error: ReflectError) -> None:
         """Show an error: what happened and what to do next."""
-        self.notify(
-            join(said(str(error))).plain, severity="error", markup=False, timeout=8, title=""
-        )
+        self.notify(str(error), severity="error", markup=False, timeout=10)

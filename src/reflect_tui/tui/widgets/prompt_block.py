@@ -110,9 +110,7 @@ class PromptBlock(Vertical):
             self.block = block
             self.in_note = in_note
 
-    def __init__(
-        self, prompt: Prompt, address: Address, *, way: Way, service: Service
-    ) -> None:
+    def __init__(self, prompt: Prompt, address: Address, *, way: Way, service: Service) -> None:
         super().__init__()
         self.prompt = prompt
         self.address = address
@@ -162,7 +160,9 @@ class PromptBlock(Vertical):
         self.is_open = True
         field = self._field()
         parts: list[Widget] = [field]
-        parts += [Static(said(f"· {probe}"), classes="prompt-probe") for probe in self.prompt.probes]
+        parts += [
+            Static(said(f"· {probe}"), classes="prompt-probe") for probe in self.prompt.probes
+        ]
         if self.prompt.kind is Kind.PLACE:
             parts.append(Static(Content("The map never goes into a note."), classes="prompt-note"))
         elif self.prompt.imagined is Imagined.ALL:

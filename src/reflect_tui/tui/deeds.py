@@ -1,0 +1,97 @@
+"""Every action by name: what can be done on a screen, and the keys for it, as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual.app import App
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.settings import Settings
+from reflect_tui.tui.screens.everything import Deed
+from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.themes import SPOKEN
+from reflect_tui.tui.world import World
+
+_SPOKEN_KEYS = {"question_mark": "?", "enter": "Enter", "escape": "Esc", "space": "Space"}
+_NOT_LISTED = {"everything", "leave", "copy", "help"}
+
+
+def keys_on(screen: Frame[object]) -> list[tuple[str, str]]:
+    """The keys that work on a screen and what they do, as a person reads them."""
+    found: dict[str, str] = {}
+    for key, active in screen.active_bindings.items():
+        if active.binding.description and active.binding.id:
+            already = found.get(active.binding.description)
+            spoken = _SPOKEN_KEYS.get(key) or "+".join(part.capitalize() for part in key.split("+"))
+            found[active.binding.description] = f"{already} or {spoken}" if already else spoken
+    return [(keys, description) for description, keys in found.items()]
+
+
+class Deeds:
+    """What the list of everything offers."""
+
+    def __init__(
+        self, app: App[None], world: World, *, say: Callable[[ReflectError], None]
+    ) -> None:
+        self._app = app
+        self._world = world
+        self._say = say
+
+    def on(self, screen: Frame[object], leave: Callable[[], None] | None) -> list[Deed]:
+        """This screen's own actions first, then what always works."""
+        deeds = self._bound(screen)
+        if leave is not None:
+            deeds.append(Deed("Put it down and go home", "Esc", leave))
+        for name, spoken in SPOKEN.items():
+            deeds.append(Deed(f"Colours: {spoken.lower()}", "", self._colours(name)))
+        clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
+        deeds.append(Deed(clock, "", self._turn_clock))
+        return deeds
+
+    def _bound(self, screen: Frame[object]) -> list[Deed]:
+        """Each named action of the screen and of the app, once."""
+        spoken = {description: keys for keys, description in keys_on(screen)}
+        deeds: dict[str, Deed] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            owned = active.node is screen or active.node is self._app
+            if owned and binding.description and binding.id not in _NOT_LISTED:
+                name = binding.description
+                deeds.setdefault(
+                    name,
+                    Deed(name, spoken.get(name, ""), self._running(binding.action, active.node)),
+                )
+        own = [deed for name, deed in deeds.items() if self._is_own(screen, name)]
+        return own + [deed for deed in deeds.values() if deed not in own]
+
+    def _is_own(self, screen: Frame[object], name: str) -> bool:
+        return any(
+            active.node is screen and active.binding.description == name
+            for active in screen.active_bindings.values()
+        )
+
+    def _running(self, action: str, node: object) -> Callable[[], None]:
+        def run() -> None:
+            # Once the list has gone, so that the action meets the screen it belongs to.
+            self._app.call_later(self._app.run_action, action, node)  # type: ignore[arg-type]  # DOMNode
+
+        return run
+
+    def _colours(self, name: str) -> Callable[[], None]:
+        def change() -> None:
+            self._app.theme = name
+            self._keep(replace(self._world.settings, theme=name))
+
+        return change
+
+    def _turn_clock(self) -> None:
+        settings = self._world.settings
+        self._keep(replace(settings, clock=not settings.clock))
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            self._world.save_settings(settings)
+        except ReflectError as error:
+            self._say(error)

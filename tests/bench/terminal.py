@@ -1,0 +1,104 @@
+"""A program in a terminal of its own, timed from outside: what a person at the keyboard meets."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+import pyte
+
+
+class Terminal:
+    """Runs a command on a pty of 120 columns by 36 lines and reads what it draws."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        env: dict[str, str] | None = None,
+        columns: int = 120,
+        lines: int = 36,
+    ) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.began = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            full = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            os.execvpe(command[0], list(command), full)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+
+    def read(self, seconds: float) -> bytes:
+        """What it drew within `seconds`, possibly nothing; also put on the screen."""
+        ready, _, _ = select.select([self.fd], [], [], seconds)
+        if not ready:
+            return b""
+        try:
+            data = os.read(self.fd, 1 << 16)
+        except OSError:
+            return b""
+        self._stream.feed(data)
+        return data
+
+    def send(self, data: str | bytes) -> None:
+        """Type."""
+        os.write(self.fd, data.encode() if isinstance(data, str) else data)
+
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(self.screen.display)
+
+    def wait(self, what: str | Callable[[], bool], seconds: float = 30.0) -> float:
+        """Seconds since the start when `what` is on the screen; raises TimeoutError."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self.read(0.05)
+            if what() if callable(what) else what in self.text():
+                return time.perf_counter() - self.began
+        raise TimeoutError(f"not on the screen within {seconds} s: {what!r}\n{self.text()}")
+
+    def settle(self, quiet: float = 0.15, limit: float = 5.0) -> None:
+        """Wait until it has drawn nothing for `quiet` seconds."""
+        until = time.perf_counter() + limit
+        while time.perf_counter() < until and self.read(quiet):
+            pass
+
+    def echo(self, letter: str, seconds: float = 5.0) -> float:
+        """Seconds from typing a letter that is nowhere on the screen until it is drawn."""
+        wanted = letter.encode()
+        began = time.perf_counter()
+        self.send(wanted)
+        until = began + seconds
+        while time.perf_counter() < until:
+            if wanted in self.read(0.05):
+                return time.perf_counter() - began
+        raise TimeoutError(f"{letter!r} was not drawn within {seconds} s")
+
+    def kill(self) -> None:
+        """End it at once."""
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            return
+        finally:
+            os.close(self.fd)
