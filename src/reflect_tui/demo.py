@@ -1,11 +1,12 @@
 """The invented notebook of `reflect-tui demo`: nobody in it is real, and it is thrown away.
 
-What it holds is written in `data/demo/sessions.yaml` and played through a `Sitting`, so that it
+What it holds is written in `data/demo/sessions.json` and played through a `Sitting`, so that it
 passes every check that a person's own words pass.
 """
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -40,9 +41,7 @@ def fill(notebook: Notebook, shelf: Shelf, folder: Path) -> None:
 
     Raises ReflectError when the file says something an exercise doesn't have.
     """
-    from reflect_tui.practice.yaml_text import load
-
-    told = load(files.read(folder / "sessions.yaml").decode("utf-8"), "sessions.yaml")
+    told = json.loads(files.read(folder / "sessions.json"))
     before: dict[str, Session] = {}
     for written in told["sessions"]:
         session = _played(written, shelf, before)
@@ -51,12 +50,12 @@ def fill(notebook: Notebook, shelf: Shelf, folder: Path) -> None:
 
 def _played(told: Mapping[str, Any], shelf: Shelf, before: Mapping[str, Session]) -> Session:
     """One session of the file, as a sitting leaves it."""
-    hour, minute = (int(part) for part in str(told["at"]).split(":"))
+    hour, minute = (int(part) for part in told["at"].split(":"))
     today = datetime.now(UTC).astimezone()
-    day = today - timedelta(days=int(told["days_ago"]))
+    day = today - timedelta(days=told["days_ago"])
     clock = _Clock(day.replace(hour=hour, minute=minute, second=0, microsecond=0))
     way, service = Way(told["way"]), Service(told["service"])
-    short = told.get("short") == "yes"
+    short = bool(told.get("short"))
     ids = ["opening", *told["exercises"], "closing"]
     exercises: dict[str, tuple[Exercise, bool]] = {}
     for exercise_id in ids:
@@ -81,20 +80,20 @@ def _played(told: Mapping[str, Any], shelf: Shelf, before: Mapping[str, Session]
             who=action.get("who", ""),
             by=action.get("by", ""),
             told=action.get("told", ""),
-            in_note=action.get("note") == "yes",
+            in_note=bool(action.get("note")),
         )
     if "left_at" in told:
         exercise, stage = told["left_at"].split("/")
-        sitting.go(_place(sitting, exercise, stage, int(told.get("left_entry", "1"))))
+        sitting.go(_place(sitting, exercise, stage, told.get("left_entry", 1)))
     return sitting.session
 
 
 def _write(sitting: Sitting, step: Mapping[str, Any]) -> None:
     exercise, stage, prompt_id = step["at"].split("/")
-    place = _place(sitting, exercise, stage, int(step.get("entry", "1")))
+    place = _place(sitting, exercise, stage, step.get("entry", 1))
     address = place.prompt(prompt_id)
     sitting.write(address, _value(sitting.prompt(address), step))
-    if step.get("note") == "yes":
+    if step.get("note"):
         sitting.move(address, in_note=True)
 
 
