@@ -65,10 +65,10 @@ def private_folder(path: Path) -> None:
     """
     missing = []
     place = path
-    while not place.exists():
-        missing.append(place)
-        place = place.parent
     try:
+        while not place.exists():
+            missing.append(place)
+            place = place.parent
         for folder in reversed(missing):
             folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             _sync_folder(folder.parent)
@@ -81,7 +81,8 @@ def private_folder(path: Path) -> None:
 def replace(path: Path, data: bytes) -> None:
     """Put `data` under `path`, durably: all of it or, whatever happens, none of it.
 
-    The folder must be there. Raises NotKept; then the file is as it was.
+    The folder must be there. Raises NotKept; then the file is as it was, or, where only the
+    folder could not be made to remember the name, whole and new.
     """
     stray = path.with_name(f"{path.name}.{secrets.token_hex(4)}{STRAY_MARK}")
     try:
@@ -103,10 +104,14 @@ def create_new(path: Path, data: bytes) -> None:
     """
     try:
         _write_new(path, data)
-        _sync_folder(path.parent)
     except FileExistsError:
         raise
     except OSError as error:
+        raise not_kept(path, error) from error
+    try:
+        _sync_folder(path.parent)
+    except OSError as error:
+        _remove(path)
         raise not_kept(path, error) from error
 
 

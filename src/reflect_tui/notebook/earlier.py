@@ -15,7 +15,5 @@ def keep(folder: Folder, name: str, revision: int, data: bytes) -> None:
     """
     place = folder.earlier / name
     path = place / f"{revision:06d}-{digest(data)[:8]}{folder.coder.suffix}"
-    if path.exists():
-        return
     files.private_folder(place)
     files.replace(path, data)

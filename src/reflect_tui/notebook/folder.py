@@ -67,12 +67,7 @@ class Folder:
         try:
             found = list(self.sessions.iterdir())
         except OSError as error:
-            why, _ = files.reason(error)
-            raise CannotRead(
-                f"The sessions cannot be read now: {why}",
-                where=str(self.sessions),
-                do="Nothing was changed; try again in a moment.",
-            ) from error
+            raise _cannot_read(self.sessions, error) from error
         ours = (path for path in found if path.name.endswith(self.coder.suffix))
         return [path for path in ours if not path.name.startswith(".")]
 
@@ -88,7 +83,11 @@ def opened(top: Path) -> Folder:
         _check(files.read(folder.about, at_most=100_000), folder.about)
     except FileNotFoundError:
         _make(folder)
-    if not folder.sessions.is_dir():
+    try:
+        there = folder.sessions.is_dir()
+    except OSError as error:
+        raise _cannot_read(folder.sessions, error) from error
+    if not there:
         raise Damaged(
             "The folder with this notebook's sessions has gone",
             where=str(folder.sessions),
@@ -121,3 +120,12 @@ def _check(raw: bytes, path: Path) -> None:
     refuse_newer(version, FORMAT, str(path))
     if said.get("sealed"):
         raise ReflectError("This notebook is locked with a password", where=str(path))
+
+
+def _cannot_read(place: Path, error: OSError) -> CannotRead:
+    why, _ = files.reason(error)
+    return CannotRead(
+        f"The sessions cannot be read now: {why}",
+        where=str(place),
+        do="Nothing was changed; try again in a moment.",
+    )

@@ -239,13 +239,12 @@ class Notebook:
         )
 
     def _put_aside(self, path: Path, raw: bytes, error: Damaged) -> Damaged:
-        """Copy a damaged file to `damaged/` as it is, once, and say so."""
+        """Copy a damaged file to `damaged/` as it is, one copy however often, and say so."""
         place = self._folder.damaged
         copy = place / f"{self._folder.name_of(path)}-{digest(raw)[:8]}{self._folder.coder.suffix}"
         try:
-            if not copy.exists():
-                files.private_folder(place)
-                files.replace(copy, raw)
+            files.private_folder(place)
+            files.replace(copy, raw)
         except NotKept as refused:
             do = f"No copy of it could be put aside. {refused.what}."
         else:
