@@ -1,4 +1,4 @@
-"""A program in a terminal of its own, timed from outside: what a person at the keyboard meets."""
+"""A program in a terminal of its own: read the screen, click what is written, type, time it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,29 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 
 import pyte
+
+
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "esc": "\x1b",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "space": " ",
+    "backspace": "\x7f",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+"""What a terminal sends for each key."""
 
 
 class Terminal:
@@ -62,6 +85,46 @@ class Terminal:
     def send(self, data: str | bytes) -> None:
         """Type."""
         os.write(self.fd, data.encode() if isinstance(data, str) else data)
+
+    def key(self, *names: str) -> None:
+        """Press keys by name, each once what the one before it drew stands still."""
+        for name in names:
+            self.send(KEYS[name])
+            self.settle(0.08, 2.0)
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """Column and line, from 0, where a text stands."""
+        for line, drawn in enumerate(self.screen.display):
+            column = drawn.find(text)
+            if column >= 0:
+                return column, line
+        return None
+
+    def click(self, text: str, seconds: float = 20.0) -> None:
+        """Click what is written, wherever it stands."""
+        self.wait(text, seconds)
+        self.settle()
+        place = self.find(text)
+        assert place is not None, f"{text!r} went away"
+        column, line = place[0] + 2, place[1] + 1
+        self.send(f"\x1b[<0;{column};{line}M")
+        self.send(f"\x1b[<0;{column};{line}m")
+        self.settle()
+
+    def type(self, words: str) -> None:
+        """Type words as a person does, and wait until they stand."""
+        self.send(words)
+        self.settle()
+
+    def ended(self, seconds: float = 10.0) -> int:
+        """The exit status, once the program has ended by itself."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self.read(0.02)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+        raise TimeoutError(f"still running after {seconds} s\n{self.text()}")
 
     def text(self) -> str:
         """What is on the screen."""
