@@ -1,4 +1,4 @@
-"""Every action by name: what can be done on a screen, and the keys for it, as a person reads them."""
+"""Every action by name: what can be done on a screen, and its keys as a person reads them."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class Clean(LineFilter):
         cleaned = []
         for segment in segments:
             text, style, control = segment
-            if control is None and not text.isascii() or not text.isprintable():
+            if control is None and not (text.isascii() and text.isprintable()):
                 cleaned.append(Segment(_drawn(text), style, control))
             else:
                 cleaned.append(segment)

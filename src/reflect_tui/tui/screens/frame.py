@@ -38,7 +38,10 @@ class Frame(Screen[Result], Generic[Result]):
     Frame {
         background: $background; color: $text-main; layout: vertical;
         #body { height: 1fr; padding: 1 2 0 2; }
-        #foot { height: 1; padding: 0 2; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        #foot {
+            height: 1; padding: 0 2; color: $muted;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
         #too-small { display: none; padding: 1 2; }
         &.-too-small { Bar, #body, #foot { display: none; } #too-small { display: block; } }
     }

@@ -20,7 +20,12 @@ from reflect_tui.tui.world import World
 class StandardScreen(Frame[None]):
     """What the clauses behind a step ask for, in our own plain words."""
 
-    CSS = "StandardScreen #clauses { height: 1fr; max-width: 84; } StandardScreen .clause { height: auto; margin-bottom: 1; }"
+    CSS = """
+    StandardScreen {
+        #clauses { height: 1fr; max-width: 84; }
+        .clause { height: auto; margin-bottom: 1; }
+    }
+    """
     TITLE_LINE: ClassVar[str] = "The standard behind this step"
     FOOT: ClassVar[str] = "Up and Down move · Esc back"
     HELP_TEXT: ClassVar[str] = (

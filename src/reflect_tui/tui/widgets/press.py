@@ -50,7 +50,7 @@ class Press(Widget, can_focus=True):
         self,
         label: str,
         *,
-        id: str | None = None,  # noqa: A002  (Textual's own name for it)
+        id: str | None = None,
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:

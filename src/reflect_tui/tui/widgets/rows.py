@@ -1,4 +1,4 @@
-"""A list of lines to choose from, drawn line by line: ten thousand scroll as fast as ten."""
+"""A long list to choose from, drawn line by line: ten thousand scroll as fast as ten."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click, Leave, MouseMove, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,65 +17,48 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 _MARK = 2
-"""Cells kept free at the left for the mark of the row one is at."""
-_HANGING = "  "
+"""Cells at the left, for the mark that says where one is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list."""
+    """One row; it is one line, cut where the window ends."""
 
     words: Content
     key: str = ""
-    """What `Rows.Chosen` says; empty: a heading or a gap, which nobody can stop at."""
-    lead: Content | None = None
-    """What stands before the words, in a column of its own; words that wrap stay beside it."""
+    """What `Rows.Chosen` says; empty: a heading, which nobody can stop at."""
 
 
 class Rows(ScrollView, can_focus=True):
-    """Rows of text, one of which one is at; Enter or a click chooses it."""
+    """Rows, one of which one is at. They are only asked for while they are in sight."""
 
     DEFAULT_CSS = """
     Rows {
-        height: auto; color: $text-main; background: transparent; overflow-x: hidden;
-        min-width: 12; pointer: pointer;
-        & > .rows--at { background: transparent; }
+        height: 1fr; min-width: 12; color: $text-main; background: transparent;
+        overflow-x: hidden; pointer: pointer;
         & > .rows--hover { background: $surface; }
-        &:focus > .rows--at { background: $panel; text-style: bold; }
-        &:nocolor:focus > .rows--at { text-style: bold reverse; }
+        & > .rows--at { background: $panel; text-style: bold; }
+        &:nocolor > .rows--at { text-style: bold reverse; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--at", "rows--hover"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False, id="rows-down"),
-        Binding("up", "move(-1)", "Up", show=False, id="rows-up"),
+        Binding("down", "go(1)", "Down", show=False, id="rows-down"),
+        Binding("up", "go(-1)", "Up", show=False, id="rows-up"),
         Binding("pagedown", "leaf(1)", "A page down", show=False, id="rows-page-down"),
         Binding("pageup", "leaf(-1)", "A page up", show=False, id="rows-page-up"),
-        Binding("home", "edge(False)", "To the top", show=False, id="rows-top"),
-        Binding("end", "edge(True)", "To the end", show=False, id="rows-end"),
-        Binding("enter,space", "choose", "Choose", show=False, id="rows-choose"),
+        Binding("home", "edge(-1)", "To the top", show=False, id="rows-top"),
+        Binding("end", "edge(1)", "To the end", show=False, id="rows-end"),
+        Binding("enter", "choose", "Choose", show=False, id="rows-choose"),
     ]
 
     at: reactive[int] = reactive(0, init=False)
     """The index of the row one is at."""
     hover: reactive[int] = reactive(-1, init=False)
+    """The index of the row the mouse is over, or -1."""
 
     class Chosen(Message):
         """Somebody chose a row."""
-
-        def __init__(self, rows: Rows, key: str, index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.key = key
-            self.index = index
-
-        @property
-        def control(self) -> Rows:
-            """The list itself, for `@on` selectors."""
-            return self.rows
-
-    class At(Message):
-        """Somebody stopped at a row."""
 
         def __init__(self, rows: Rows, key: str) -> None:
             super().__init__()
@@ -87,51 +70,23 @@ class Rows(ScrollView, can_focus=True):
             """The list itself, for `@on` selectors."""
             return self.rows
 
-    def __init__(
-        self,
-        rows: Sequence[Row] = (),
-        *,
-        wrap: bool = True,
-        edges: bool = True,
-        id: str | None = None,  # noqa: A002  (Textual's own name for it)
-        classes: str | None = None,
-    ) -> None:
-        """`wrap` folds long rows; without it `rows` is only asked for what is in sight.
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
 
-        `edges` lets Up and Down leave the list at its ends for what stands above and below.
-        """
-        super().__init__(id=id, classes=classes)
+    def show(self, rows: Sequence[Row]) -> None:
+        """Hold other rows and stop at the first."""
         self._rows = rows
-        self._wrap = wrap
-        self._edges = edges
-        self._drawn: list[tuple[int, Content]] = []
-        self._drawn_for = -1
-
-    # -- what it holds --------------------------------------------------------------------
-
-    def show(self, rows: Sequence[Row], *, at: str = "") -> None:
-        """Hold other rows; stay at the row with the key one was at, or at `at`."""
-        wanted = at or self.key
-        self._rows = rows
-        self._drawn_for = -1
-        index = self._index_of(wanted) if wanted else -1
-        self.set_reactive(Rows.at, index if index >= 0 else self._first())
-        self._fit(self._width)
+        self.virtual_size = Size(self._width, len(rows))
+        self.scroll_to(y=0, animate=False)
+        self.at = -1
+        self.action_edge(-1)
         self.refresh(layout=True)
-        self.call_after_refresh(self._in_sight)
 
     @property
     def key(self) -> str:
         """The key of the row one is at, or empty."""
         return self._rows[self.at].key if 0 <= self.at < len(self._rows) else ""
-
-    def _index_of(self, key: str) -> int:
-        if not self._wrap:
-            return -1
-        return next((index for index, row in enumerate(self._rows) if row.key == key), -1)
-
-    def _first(self) -> int:
-        return next((i for i in range(len(self._rows)) if self._rows[i].key), 0)
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -139,103 +94,86 @@ class Rows(ScrollView, can_focus=True):
     def _width(self) -> int:
         return max(self.scrollable_content_region.width, 1)
 
-    def _fit(self, width: int) -> None:
-        """Fold the rows to a width, once for each width."""
-        if self._drawn_for == width:
-            return
-        self._drawn_for = width
-        self._drawn = []
-        if self._wrap:
-            for index, row in enumerate(self._rows):
-                self._drawn += [(index, line) for line in self._folded(row, width - _MARK)]
-        self.virtual_size = Size(width, self._line_count)
-
-    @property
-    def _line_count(self) -> int:
-        return len(self._drawn) if self._wrap else len(self._rows)
-
-    @staticmethod
-    def _folded(row: Row, width: int) -> list[Content]:
-        lead = row.lead or Content("")
-        room = max(width - lead.cell_length, 8)
-        lines = row.words.wrap(room) or [Content("")]
-        rest = " " * lead.cell_length if row.lead is not None else _HANGING
-        if row.lead is None and len(lines) > 1:
-            first = lines[0]
-            after = row.words[len(first.plain) :]
-            lines = [first, *Content(after.plain.lstrip(), after.spans).wrap(max(room - 2, 8))]
-            lines = row.words.wrap(max(room - 2, 8))
-        return [(lead if n == 0 else Content(rest)).append(line) for n, line in enumerate(lines)]
-
-    def _line(self, number: int) -> tuple[int, Content] | None:
-        if self._wrap:
-            return self._drawn[number] if number < len(self._drawn) else None
-        if number >= len(self._rows):
-            return None
-        row = self._rows[number]
-        words = row.lead.append(row.words) if row.lead else row.words
-        return number, words.truncate(max(self._width - _MARK, 1), ellipsis=True)
-
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """All the room there is."""
         return container.width
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each folded line."""
-        self._fit(width)
-        return max(self._line_count, 1)
-
     def on_resize(self, event: Resize) -> None:
-        """Fold anew when the width has changed."""
-        self._fit(self._width)
+        """Rows are as wide as the list."""
+        self.virtual_size = Size(self._width, len(self._rows))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
+        index = self.scroll_offset.y + y
         width = self._width
-        found = self._line(self.scroll_offset.y + y)
-        if found is None:
+        if index >= len(self._rows):
             return Strip.blank(width, self.rich_style)
-        index, words = found
         row = self._rows[index]
-        first = not self._wrap or self._starts(self.scroll_offset.y + y)
         here = index == self.at and bool(row.key)
-        names = ["rows--hover"] if index == self.hover and row.key else []
-        names += ["rows--at"] if here else []
-        style = self.get_visual_style(*names)
-        mark = (
-            Content.styled("▸ ", "$accent") if here and first and self.has_focus else Content("  ")
-        )
-        strips = Visual.to_strips(self, mark.append(words), width, 1, style, pad=True)
-        return strips[0] if strips else Strip.blank(width, style.rich_style)
+        over = index == self.hover and bool(row.key)
+        style = self.get_visual_style(*["rows--at"] * here, *["rows--hover"] * (over and not here))
+        mark = Content.styled("▸ ", "$accent") if here else Content(" " * _MARK)
+        words = row.words.truncate(max(width - _MARK, 1), ellipsis=True)
+        return Visual.to_strips(self, mark.append(words), width, 1, style, pad=True)[0]
 
-    def _starts(self, line: int) -> bool:
-        return line == 0 or self._drawn[line - 1][0] != self._drawn[line][0]
-
-    def watch_at(self, before: int, after: int) -> None:
-        """Draw the two rows that changed, and keep the new one in sight."""
+    def watch_at(self) -> None:
+        """Draw where one is, and keep it in sight."""
         self.refresh()
-        self._in_sight()
-        if self.key:
-            self.post_message(self.At(self, self.key))
+        if self.at >= 0:
+            self.scroll_to_region(
+                Region(0, self.at, self._width, 1), animate=False, force=True, x_axis=False
+            )
 
     def watch_hover(self) -> None:
         """Draw what the mouse is over."""
         self.refresh()
 
-    def _in_sight(self) -> None:
-        first, count = self._span(self.at)
-        if self.is_mounted and count:
-            self.scroll_to_region(Region(0, first, self._width, count), animate=False, force=True)
-            if self.parent is not None and self.has_focus:
-                offset = Region(0, first - self.scroll_offset.y, self._width, count)
-                self.screen.scroll_to_widget(
-                    self, animate=False
-                ) if self.size.height <= count else None
-                del offset
+    # -- moving, choosing -----------------------------------------------------------------
 
-    def _span(self, index: int) -> tuple[int, int]:
-        """The first line of a row and how many it has."""
-        if not self._wrap:
-            return index, 1 if index < len(self._rows) else 0
-        lines = [number for number, (of, _) in enumerate(self._drawn) if of == index]
-        return (lines[0], len(lines)) if lines else (0, 0)
+    def _nearest(self, start: int, by: int) -> int:
+        """The first row from `start` on that one can stop at, or -1."""
+        at = start
+        while 0 <= at < len(self._rows):
+            if self._rows[at].key:
+                return at
+            at += by
+        return -1
+
+    def action_go(self, by: int) -> None:
+        """The row above or below; the ends stay where they are."""
+        found = self._nearest(self.at + by, by)
+        if found >= 0:
+            self.at = found
+        elif by < 0:
+            self.scroll_to(y=0, animate=False)
+
+    def action_leaf(self, by: int) -> None:
+        """A page up or down."""
+        wanted = min(max(self.at + by * max(self.size.height - 1, 1), 0), len(self._rows) - 1)
+        found = self._nearest(wanted, by)
+        self.at = found if found >= 0 else self._nearest(wanted, -by)
+
+    def action_edge(self, by: int) -> None:
+        """The first row, or the last."""
+        self.at = self._nearest(0, 1) if by < 0 else self._nearest(len(self._rows) - 1, -1)
+
+    def action_choose(self) -> None:
+        """Choose the row one is at."""
+        if self.key:
+            self.post_message(self.Chosen(self, self.key))
+
+    def on_click(self, event: Click) -> None:
+        """A click stops at a row and chooses it."""
+        index = self.scroll_offset.y + event.y
+        if 0 <= index < len(self._rows) and self._rows[index].key:
+            event.stop()
+            self.at = index
+            self.action_choose()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Show what a click would choose."""
+        self.hover = self.scroll_offset.y + event.y
+
+    def on_leave(self, event: Leave) -> None:
+        """The mouse has gone."""
+        self.hover = -1

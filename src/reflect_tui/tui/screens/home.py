@@ -1,0 +1,266 @@
+"""Home: what brings you here? Painted before anything is read; the lists come a moment later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.tui.content import said
+from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.spoken import day, greeting, one_line, put_down
+from reflect_tui.tui.widgets.line import Line
+from reflect_tui.tui.widgets.press import Press
+from reflect_tui.tui.words import WAY_WORDS
+from reflect_tui.tui.world import World
+
+if TYPE_CHECKING:
+    from reflect_tui.notebook.summary import AgreedAction, Summary
+
+_COLUMN = 31
+"""Where what a main line is for begins, in cells."""
+_AT_MOST = 6
+"""How many sessions, and how many agreed actions, stand here; all sessions have their own page."""
+
+WHAT_A_SESSION_IS = (
+    "A session is a set of questions, for two people, a group or you alone, about the work in "
+    "front of you; you write what you want to, leave the rest blank, and it is kept by itself."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the notebook holds, or why it cannot be opened."""
+
+    sessions: tuple[Summary, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
+    trouble: ReflectError | None = None
+
+
+class HomeScreen(Frame[None]):
+    """The first screen of every day."""
+
+    CSS_PATH = "../styles/home.tcss"
+    AUTO_FOCUS = "#begin"
+    FOOT: ClassVar[str] = "Up and Down move · Enter choose · F1 help · Ctrl+P everything · Ctrl+Q leave"
+    HELP_TEXT: ClassVar[str] = (
+        "This is where every visit begins.\n\n"
+        "“Begin a session” asks a few things first: who is working together, and on what. "
+        "Nothing is lost if you change your mind.\n\n"
+        "“Go on with” opens the session that was put down last, where you left it. "
+        "“Fifteen minutes on your own” is the short form of one exercise.\n\n"
+        "Beneath stand what was agreed and nobody has come back to yet, and your newest sessions. "
+        "Choose one to go on with it.\n\n"
+        "Your employer is responsible for what you write here. A court, or a person it is about, "
+        "may be able to see it. It is not the case record: put decisions in the record today."
+    )
+
+    class Filled(Message):
+        """The notebook was read."""
+
+        def __init__(self, found: _Found) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(
+        self,
+        world: World,
+        *,
+        begin: Callable[[str], None],
+        open_session: Callable[[str], None],
+        read_session: Callable[[str], None],
+        all_sessions: Callable[[], None],
+    ) -> None:
+        """`begin` takes a preset: `solo-short`, or empty for none."""
+        super().__init__(world)
+        self._begin = begin
+        self._open_session = open_session
+        self._read_session = read_session
+        self._all_sessions = all_sessions
+        self._troubles: dict[str, ReflectError] = {}
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """The question and its answers; what was agreed and what was done lately beneath."""
+        with VerticalScroll(id="home", can_focus=False):
+            hello = greeting(self.world.now())
+            yield Static(said(f"{hello} What brings you here?"), id="question")
+            with Vertical(id="answers"):
+                yield Line(
+                    Content("Begin a session"),
+                    Content("one-to-one, group, or on your own"),
+                    column=_COLUMN,
+                    id="begin",
+                )
+                yield Line(
+                    Content("Fifteen minutes on your own"),
+                    Content("one lens, one question, one next step"),
+                    column=_COLUMN,
+                    id="fifteen",
+                )
+            yield Static(Content(""), id="message")
+            with Horizontal(id="beneath"):
+                yield Vertical(id="agreed")
+                yield Vertical(id="lately")
+        with Horizontal(id="below"):
+            yield Press("Help", id="help", classes="-quiet")
+            yield Press("Everything by name", id="everything", classes="-quiet")
+            yield Press("Leave", id="leave", classes="-quiet")
+
+    def on_mount(self) -> None:
+        """Paint first, read afterwards."""
+        if self.world.demo:
+            self.bar.say(Content("reflect · invented, and thrown away when you leave"))
+        for problem in self.world.problems:
+            self.notify(said(problem).plain, markup=False, severity="warning", timeout=12)
+        self.world.problems = ()
+        self.call_after_refresh(self._read)
+
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    def _read(self) -> None:
+        """Read the notebook in a thread, then fetch what the next screens will need."""
+        try:
+            notebook = self.world.notebook()
+            sessions = notebook.sessions()
+            found = _Found(tuple(sessions), tuple(notebook.open_actions(sessions)))
+        except ReflectError as error:
+            found = _Found(trouble=error)
+        self.post_message(self.Filled(found))
+        self._warm()
+
+    def _warm(self) -> None:
+        """What is imported now need not be waited for when a session is begun."""
+        import reflect_tui.tui.screens.begin
+        import reflect_tui.tui.screens.session  # noqa: F401  (imported to be there)
+
+        try:
+            self.world.shelf()
+        except ReflectError:
+            return  # The begin screen asks again, and says it.
+
+    @on(Filled)
+    async def _fill(self, event: Filled) -> None:
+        """Draw what the notebook holds."""
+        found = event.found
+        if found.trouble is not None:
+            self._say("Your notebook cannot be opened now.", found.trouble)
+            return
+        if not found.sessions:
+            self.query_one("#message", Static).update(Content(WHAT_A_SESSION_IS))
+            self.query_one("#message").add_class("-said")
+            return
+        self._troubles = {s.id: s.trouble for s in found.sessions if s.trouble is not None}
+        sound = [summary for summary in found.sessions if summary.trouble is None]
+        if sound:
+            await self._mount_latest(max(sound, key=lambda summary: summary.changed))
+        await self._mount_agreed(found.actions)
+        await self._mount_lately(found.sessions)
+
+    def _say(self, words: str, error: ReflectError) -> None:
+        message = self.query_one("#message", Static)
+        message.update(Content.assemble((words, "$caution"), "\n", said(str(error))))
+        message.add_class("-said")
+
+    async def _mount_latest(self, latest: Summary) -> None:
+        name = one_line(latest.brought, 40)
+        words = f"Go on with “{name}”" if name else "Go on where you left off"
+        doing = " · ".join(exercise.title for exercise in latest.main)
+        when = put_down(latest.changed, self.world.now())
+        quiet = f"{one_line(doing)} · {when}" if doing else when
+        line = Line(said(words), said(quiet), column=_COLUMN, key=latest.id, id="go-on")
+        await self.query_one("#answers").mount(line, after="#begin")
+
+    async def _mount_agreed(self, actions: tuple[AgreedAction, ...]) -> None:
+        if not actions:
+            return
+        lines = [
+            Line(
+                said(one_line(action.what, 200)),
+                said(_who_and_when(action)),
+                key=action.session,
+                classes="-read",
+            )
+            for action in actions[:_AT_MOST]
+        ]
+        head = Static(Content("Agreed, and not yet back to"), classes="heading")
+        agreed = self.query_one("#agreed")
+        agreed.add_class("-some")
+        await agreed.mount_all([head, *lines])
+
+    async def _mount_lately(self, sessions: tuple[Summary, ...]) -> None:
+        shown = sessions[:_AT_MOST]
+        when = [self._day(summary) for summary in shown]
+        room = max(map(len, when)) + 2
+        lines = [
+            Line(_way_and_what(summary, f"{began:<{room}}"), key=summary.id)
+            for summary, began in zip(shown, when, strict=True)
+        ]
+        head = Static(Content("Lately"), classes="heading")
+        every = Line(Content.styled("All sessions …", "$muted"), id="all-sessions")
+        await self.query_one("#lately").mount_all([head, *lines, every])
+
+    def _day(self, summary: Summary) -> str:
+        now = self.world.now()
+        return day(summary.began.astimezone(now.tzinfo).date(), now.date())
+
+    # -- what a person does ---------------------------------------------------------------
+
+    @on(Line.Chosen)
+    def _chosen(self, event: Line.Chosen) -> None:
+        event.stop()
+        line = event.line
+        if line.id == "begin":
+            self._begin("")
+        elif line.id == "fifteen":
+            self._begin("solo-short")
+        elif line.id == "all-sessions":
+            self._all_sessions()
+        elif line.key in self._troubles:
+            trouble = self._troubles[line.key]
+            self.notify(said(str(trouble)).plain, markup=False, severity="error", timeout=12)
+        elif line.has_class("-read"):
+            self._read_session(line.key)
+        else:
+            self._open_session(line.key)
+
+    @on(Press.Pressed, "#help")
+    @on(Press.Pressed, "#everything")
+    @on(Press.Pressed, "#leave")
+    async def _pressed(self, event: Press.Pressed) -> None:
+        event.stop()
+        deeds = {"help": "help", "everything": "everything", "leave": "quit"}
+        await self.app.run_action(deeds[event.press.id or ""])
+
+    def action_leave(self) -> None:
+        """There is nothing further out; say how to leave instead of leaving by accident."""
+        self.notify("Ctrl+Q leaves. Everything is kept.", markup=False, timeout=4)
+
+
+def _way_and_what(summary: Summary, when: str) -> Content:
+    """A session as one line: when, how, and what was brought; or why it cannot be opened."""
+    if summary.trouble is not None:
+        return said(f"{when}{summary.trouble.what}", "$muted")
+    way = f"{WAY_WORDS[summary.way]:<13}" if summary.way else ""
+    return Content.assemble((f"{when}{way}", "$muted"), said(_named(summary)))
+
+
+def _named(summary: Summary) -> str:
+    """What a session is called in a list: what was brought, else what was done."""
+    doing = ", ".join(exercise.title for exercise in summary.main)
+    name = one_line(summary.brought) or one_line(doing) or "a session"
+    return f"{name} (another copy)" if summary.other_of else name
+
+
+def _who_and_when(action: AgreedAction) -> str:
+    """Who does it and by when. A date that has passed is said like any other."""
+    who = one_line(action.who, 40) or "nobody named"
+    return f"{who}, {'by ' + one_line(action.by, 40) if action.by else 'no date'}"

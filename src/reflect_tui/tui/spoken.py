@@ -1,0 +1,38 @@
+"""How times and names are said on the screens. Imports nothing heavy: the first screen uses it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Our own, since a computer's language may be another than the screens'."""
+
+
+def greeting(now: datetime) -> str:
+    """Good morning, afternoon or evening."""
+    if 5 <= now.hour < 12:
+        return "Good morning."
+    return "Good afternoon." if 12 <= now.hour < 18 else "Good evening."
+
+
+def day(of: date, today: date) -> str:
+    """A date as "23 Nov", with its year when that is another one."""
+    year = "" if of.year == today.year else f" {of.year}"
+    return f"{of.day} {_MONTHS[of.month - 1]}{year}"
+
+
+def put_down(when: datetime, now: datetime) -> str:
+    """When a session was put down, in local time, as one would say it."""
+    local = when.astimezone(now.tzinfo)
+    at = f"at {local:%H:%M}"
+    if local.date() == now.date():
+        return f"put down {at}"
+    if local.date() == now.date() - timedelta(days=1):
+        return f"put down yesterday {at}"
+    return f"put down on {day(local.date(), now.date())}"
+
+
+def one_line(text: str, at_most: int = 60) -> str:
+    """Text that somebody typed, on one line and short enough to stand in a list."""
+    line = " ".join(text[: at_most * 4].split())
+    return line if len(line) <= at_most else line[: at_most - 1].rstrip() + "…"

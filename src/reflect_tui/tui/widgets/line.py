@@ -1,0 +1,126 @@
+"""One thing to choose, on a line of its own: Enter, Space or a click chooses it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+_MARK = 2
+"""Cells at the left, for the mark that says where one is."""
+_LEAST = 20
+"""Fewer cells than this are no column for words: they go below instead."""
+
+
+class Line(Widget, can_focus=True):
+    """Words, with something quieter beside or below them.
+
+    Lines below each other are walked with Up and Down, as one list; words that are too long for
+    the window are folded, never cut.
+    """
+
+    DEFAULT_CSS = """
+    Line {
+        height: auto; width: 1fr; color: $text-main; pointer: pointer;
+        &:hover { background: $surface; }
+        &:focus { background: $panel; }
+        &:nocolor:focus { text-style: reverse; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "choose", "Choose", show=False, id="line-choose"),
+        Binding("down", "go(1)", "Down", show=False, id="line-down"),
+        Binding("up", "go(-1)", "Up", show=False, id="line-up"),
+    ]
+
+    class Chosen(Message):
+        """Somebody chose it."""
+
+        def __init__(self, line: Line) -> None:
+            super().__init__()
+            self.line = line
+
+        @property
+        def control(self) -> Line:
+            """The line itself, for `@on` selectors."""
+            return self.line
+
+    def __init__(
+        self,
+        words: Content,
+        quiet: Content | None = None,
+        *,
+        column: int = 0,
+        key: str = "",
+        id: str | None = None,  # noqa: A002  (Textual's own name for it)
+        classes: str | None = None,
+    ) -> None:
+        """`column` is where the quieter words begin, in cells; 0 puts them below."""
+        super().__init__(id=id, classes=classes)
+        self._words = words
+        self._quiet = quiet or Content("")
+        self._column = column
+        self.key = key
+        """What it stands for."""
+
+    def say(self, words: Content, quiet: Content | None = None) -> None:
+        """Say something else."""
+        self._words = words
+        self._quiet = quiet or Content("")
+        self.refresh(layout=True)
+
+    def _drawn(self, width: int) -> list[Content]:
+        """The lines it takes in `width` cells, without the mark."""
+        room = max(width - _MARK, 1)
+        words = self._words.stylize("bold") if self.has_focus else self._words
+        quiet = self._quiet.stylize_before("$muted")
+        beside = room - self._column
+        if not self._column or not quiet or beside < _LEAST or words.cell_length >= self._column:
+            lines = words.wrap(room)
+            return lines + [Content("  ").append(line) for line in quiet.wrap(room - 2) if quiet]
+        first, *rest = quiet.wrap(beside)
+        blank = Content(" " * self._column)
+        head = words.truncate(self._column, pad=True)
+        return [head.append(first), *(blank.append(line) for line in rest)]
+
+    def render(self) -> Content:
+        """The words, with a mark while one is here."""
+        mark = Content.styled("▸ ", "$accent") if self.has_focus else Content(" " * _MARK)
+        lines = self._drawn(self.content_size.width)
+        indent = Content(" " * _MARK)
+        return Content("\n").join(
+            (mark if number == 0 else indent).append(line) for number, line in enumerate(lines)
+        )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many as the words take."""
+        return max(len(self._drawn(width)), 1)
+
+    def on_focus(self) -> None:
+        """Draw that one is here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw that one has gone on."""
+        self.refresh()
+
+    def on_click(self, event: Click) -> None:
+        """A click chooses."""
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose it."""
+        self.post_message(self.Chosen(self))
+
+    def action_go(self, by: int) -> None:
+        """To what stands above or below."""
+        if by > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
