@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect_tui import __version__, paths
+from reflect_tui.clean import clean
 from reflect_tui.errors import ReflectError
 from reflect_tui.settings import Settings
 
 if TYPE_CHECKING:
     from reflect_tui.notebook.notebook import Notebook
+    from reflect_tui.notebook.summary import Summary
     from reflect_tui.practice.shelf import Shelf
 
 Run = Callable[[argparse.Namespace], int]
@@ -213,8 +215,19 @@ def _list(arguments: argparse.Namespace) -> int:
     if not sessions:
         print("There are no sessions yet. Begin one with: reflect-tui")
     for summary in sessions:
-        print(summary.line())
+        print(_line(summary))
     return 0
+
+
+def _line(summary: Summary) -> str:
+    """One session as a line: when, how, what, and the id that `show` and `export` take."""
+    when = f"{summary.began.astimezone():%a %d %b %Y %H:%M}"
+    if summary.trouble is not None:
+        return f"{when}  {summary.id}  {summary.trouble}"
+    titles = ", ".join(kept.title for kept in summary.main)
+    parts = [summary.id, when, summary.way or "", summary.brought, titles]
+    other = "another copy" if summary.other_of else ""
+    return clean("  ".join(part for part in (*parts, other) if part))
 
 
 def _show(arguments: argparse.Namespace) -> int:
@@ -266,7 +279,7 @@ def _where(arguments: argparse.Namespace) -> int:
     from reflect_tui import settings as chosen
 
     settings = chosen.load(paths.settings_file()).settings
-    rows = {
+    rows: dict[str, Path | str] = {
         "notebook": paths.notebook_folder(arguments.notebook),
         "settings": paths.settings_file(),
         "notes are written to": _notes_folder(settings),

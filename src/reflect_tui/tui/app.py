@@ -36,7 +36,7 @@ class ReflectApp(App[None]):
     TITLE = "reflect"
     ENABLE_COMMAND_PALETTE = False
     COMMAND_PALETTE_BINDING = "f24"
-    CSS_PATH: ClassVar[list[str]] = ["styles/app.tcss"]
+    CSS_PATH = "styles/app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t,f8", "risk", "Someone may be at risk", id="risk", priority=True),
         Binding("ctrl+l,f9", "hide", "Hide screen", id="hide", priority=True),

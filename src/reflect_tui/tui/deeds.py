@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual.app import App
+from textual.dom import DOMNode
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.settings import Settings
@@ -72,10 +73,10 @@ class Deeds:
             for active in screen.active_bindings.values()
         )
 
-    def _running(self, action: str, node: object) -> Callable[[], None]:
+    def _running(self, action: str, node: DOMNode) -> Callable[[], None]:
         def run() -> None:
             # Once the list has gone, so that the action meets the screen it belongs to.
-            self._app.call_later(self._app.run_action, action, node)  # type: ignore[arg-type]  # DOMNode
+            self._app.call_later(self._app.run_action, action, node)
 
         return run
 

@@ -15,6 +15,7 @@ from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
+    from reflect_tui.notebook.saver import Kept, NotKeptYet
     from reflect_tui.session.address import Place
     from reflect_tui.session.course import Page
     from reflect_tui.session.model import Session
@@ -106,9 +107,11 @@ class Flow:
 
         if not self.put_down():
             return
-        opened = OpenSitting(
-            self._world.notebook(), session, lambda message: screen.post_message(Saved(message))
-        )
+
+        def told(news: Kept | NotKeptYet) -> None:
+            screen.post_message(Saved(news))
+
+        opened = OpenSitting(self._world.notebook(), session, told)
         self._open = opened
         screen = SessionScreen(
             self._world,

@@ -140,16 +140,16 @@ class PromptBlock(Vertical):
         if self.prompt.help:
             yield Static(prose(self.prompt.help), classes="prompt-help")
         with Vertical(classes="answer"):
-            yield self._closed()
+            yield self._standing()
 
-    def _closed(self) -> Widget:
+    def _standing(self) -> Widget:
         value = self._response.value if self._response else None
         if self.prompt.kind is Kind.ACTIONS and self._actions:
             words = join(*(said(f"{action.what}\n") for action in self._actions))
             return Closed(Content(words.plain.rstrip()), blank=False)
         if value is None:
-            words = INVITATION.get(self.prompt.kind, "Write here, or leave it blank.")
-            return Closed(Content(words), blank=True)
+            invitation = INVITATION.get(self.prompt.kind, "Write here, or leave it blank.")
+            return Closed(Content(invitation), blank=True)
         mark = said("  · in the note", "$accent") if self._response.in_note else Content("")  # type: ignore[union-attr]  # a value comes from a response
         return Closed(join(reading(self.prompt, value), mark), blank=False)
 
@@ -186,7 +186,7 @@ class PromptBlock(Vertical):
         answer = self.query_one(".answer", Vertical)
         async with answer.batch():
             await answer.remove_children()
-            await answer.mount(self._closed())
+            await answer.mount(self._standing())
 
     def _field(self) -> Field:
         value = self._response.value if self._response else None
