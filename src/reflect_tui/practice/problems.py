@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
 _LONGEST_SHOWN = 40
@@ -23,6 +23,10 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.code} {self.message}"
+
+    def as_json(self) -> dict[str, str | int]:
+        """What `check --json` prints of it."""
+        return asdict(self)
 
 
 class Found:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from pathlib import Path
 
-from reflect_tui.practice.plain_yaml import Items, Node, Pairs, Scalar
+from reflect_tui.practice import source
+from reflect_tui.practice.plain_yaml import Items, Node, Pairs, Scalar, load
 from reflect_tui.practice.problems import Found, meant, shown
 
 _WHOLE = re.compile(r"[0-9]{1,6}")
@@ -14,6 +16,20 @@ _WHOLE = re.compile(r"[0-9]{1,6}")
 def whole_number(words: str) -> int | None:
     """A whole number from 1, or None."""
     return int(words) if _WHOLE.fullmatch(words) and int(words) > 0 else None
+
+
+def open_table(path: Path) -> tuple[Fields | None, Found]:
+    """The keys of a YAML file, and where its problems go; None when it cannot be read as keys."""
+    text, found = source.read(path)
+    if text is None:
+        return None, found
+    text = source.normal(text)
+    node = load(source.clean(text, found), found) if source.within_size(text, found) else None
+    if isinstance(node, Pairs):
+        return Fields(node, found), found
+    if node is not None:
+        found.add(node.line, "wrong-type", "this file must be keys", "write `key: words`")
+    return None, found
 
 
 class Fields:

@@ -35,7 +35,11 @@ def read(path: Path) -> tuple[str | None, Found]:
     """The text of a file and what is wrong with its bytes; None when there is nothing to read."""
     found = Found(str(path))
     try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
+        if path.exists() and not path.is_file():
+            # A pipe would be waited on for ever.
+            found.add(1, "cannot-read", "this is no file", "check its name")
+            return None, found
+        if path.exists() and path.stat().st_size > MAX_BYTES:
             _too_large(found)
             return None, found
         data = files.read(path, at_most=MAX_BYTES)
@@ -88,4 +92,6 @@ def within_size(text: str, found: Found) -> bool:
 
 
 def _too_large(found: Found) -> None:
-    found.add(1, "too-large", "this file is larger than 1 MB", "make two exercises of it")
+    found.add(
+        1, "too-large", "this file is larger than 1 MB", "make it shorter, or two files of it"
+    )
