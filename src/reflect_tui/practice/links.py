@@ -148,6 +148,7 @@ class Conditions:
             )
             return
         self._tell_round(met[0][0], here)
+        self._tell_short(when, [place for place, _ in met], here)
         self._tell_test(when, [prompt for _, prompt in met], here.line)
 
     def _named(self, when: Condition) -> Iterator[tuple[_Place, Prompt]]:
@@ -181,6 +182,22 @@ class Conditions:
                 f'what it names is asked anew in each round of "{inside}"',
                 "name a prompt outside that round",
             )
+
+    def _tell_short(self, when: Condition, targets: list[_Place], here: _Place) -> None:
+        """In the short form something would wait for an answer that is never asked for."""
+        if self._in_short(here) and not any(self._in_short(target) for target in targets):
+            self._add(
+                here.line,
+                "when-not-short",
+                f'"{when.stage}/{when.prompt}" is not asked in the short form, this is',
+                "write .short there too, or take it out here",
+            )
+
+    def _in_short(self, place: _Place) -> bool:
+        stage = self._stages[place.stage]
+        if place.prompt < 0 or not stage.short:
+            return stage.short
+        return stage.prompts[place.prompt].short or not any(p.short for p in stage.prompts)
 
     def _tell_test(self, when: Condition, prompts: list[Prompt], line: int) -> None:
         if any(prompt.line in self._unsure for prompt in prompts):

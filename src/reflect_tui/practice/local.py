@@ -165,11 +165,12 @@ def load_risk(paths: Sequence[Path], clauses: frozenset[str] | None = None) -> R
 
 def _card(fields: Fields, clauses: frozenset[str] | None, found: Found) -> RiskCard:
     fields.only(("title", "intro", "unfilled", "roads"))
+    roads = fields.table("roads")
     card = RiskCard(
         fields.text("title", required=True),
         fields.text("intro"),
         fields.text("unfilled", required=True),
-        tuple(_roads(fields.table("roads"), clauses, found)),
+        tuple(_roads(roads, clauses, found)) if roads is not None else (),
     )
     for wanted in _ALWAYS:
         if card.road(wanted) is None:
@@ -178,13 +179,13 @@ def _card(fields: Fields, clauses: frozenset[str] | None, found: Found) -> RiskC
     return card
 
 
-def _roads(fields: Fields | None, clauses: frozenset[str] | None, found: Found) -> Iterator[Road]:
-    for road_id in fields.keys() if fields is not None else ():
-        if not ID.fullmatch(road_id) and fields is not None:
+def _roads(fields: Fields, clauses: frozenset[str] | None, found: Found) -> Iterator[Road]:
+    for road_id in fields.keys():
+        if not ID.fullmatch(road_id):
             line = fields.line_of(road_id)
             message = f'"{shown(road_id)}" is no id: small letters, digits and hyphens'
             found.add(line, "bad-id", message, f"write {id_from(road_id)}:")
-        road = fields.table(road_id) if fields is not None else None
+        road = fields.table(road_id)
         if road is None:
             continue
         road.only(("title", "intro", "modes", "steps"))

@@ -161,7 +161,7 @@ class _Stack:
         for path in paths:
             reading = read_exercise(path, self._clauses)
             self.problems += reading.problems
-            told = self._refusal(reading, place, path, here)
+            told = self._refusal(reading, place, here)
             if told:
                 self.problems.append(Problem(str(path), 1, *told))
             elif reading.exercise is not None:
@@ -177,7 +177,7 @@ class _Stack:
         return next((kept for kept in self.shelved.values() if kept.file == path), None)
 
     def _refusal(
-        self, reading: Reading, place: Place, path: Path, here: dict[str, Path]
+        self, reading: Reading, place: Place, here: dict[str, Path]
     ) -> tuple[str, str] | None:
         """Why an exercise is not put on the shelf (code and message), or None."""
         below = self.shelved.get(reading.id)
