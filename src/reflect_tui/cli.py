@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect_tui import __version__, paths
+from reflect_tui import __version__, files, paths
 from reflect_tui.clean import clean
 from reflect_tui.errors import ReflectError
 from reflect_tui.settings import Settings
@@ -166,9 +165,7 @@ def _plain(arguments: argparse.Namespace) -> int:
 
 def _demo(arguments: argparse.Namespace) -> int:
     """An invented notebook in a folder of its own, thrown away whatever happens."""
-    from reflect_tui.demo import thrown_away
-
-    with thrown_away() as home:
+    with files.thrown_away() as home:
         # Settings and notes of a look round must not mix with anybody's own.
         os.environ[paths.HOME_VARIABLE] = str(home)
         arguments.notebook = None
@@ -210,13 +207,19 @@ def _notes_folder(settings: Settings) -> Path:
 def _list(arguments: argparse.Namespace) -> int:
     sessions = _notebook(arguments).sessions()
     if arguments.json:
-        print(json.dumps([summary.as_json() for summary in sessions], ensure_ascii=False, indent=2))
+        _print_json([summary.as_json() for summary in sessions])
         return 0
     if not sessions:
         print("There are no sessions yet. Begin one with: reflect-tui")
     for summary in sessions:
         print(_line(summary))
     return 0
+
+
+def _print_json(value: object) -> None:
+    import json  # here, because opening the notebook loads this module and needs none
+
+    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _line(summary: Summary) -> str:
@@ -266,7 +269,7 @@ def _check(arguments: argparse.Namespace) -> int:
     shelf = _shelf(chosen.load(paths.settings_file()).settings)
     problems = check_paths(arguments.files, shelf.clauses) if arguments.files else shelf.problems
     if arguments.json:
-        print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
+        _print_json([problem.as_json() for problem in problems])
     else:
         for problem in problems:
             print(problem)

@@ -7,10 +7,7 @@ passes every check that a person's own words pass.
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,16 +21,6 @@ from reflect_tui.session import values
 from reflect_tui.session.address import Place
 from reflect_tui.session.model import Person, Session
 from reflect_tui.session.sitting import Sitting, begin
-
-
-@contextmanager
-def thrown_away() -> Iterator[Path]:
-    """A folder for a look round, only this user's, gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="reflect-demo-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def fill(notebook: Notebook, shelf: Shelf, folder: Path) -> None:

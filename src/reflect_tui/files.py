@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reflect_tui.errors import CannotRead, NotKept
@@ -84,7 +85,7 @@ def replace(path: Path, data: bytes) -> None:
     The folder must be there. Raises NotKept; then the file is as it was, or, where only the
     folder could not be made to remember the name, whole and new.
     """
-    stray = path.with_name(f"{path.name}.{secrets.token_hex(4)}{STRAY_MARK}")
+    stray = path.with_name(f"{path.name}.{os.urandom(4).hex()}{STRAY_MARK}")
     try:
         _write_new(stray, data)
         try:
@@ -147,6 +148,19 @@ def sweep(folder: Path) -> None:
     """Remove strays of ours; only whoever holds the notebook may call this."""
     for stray in strays(folder):
         _remove(stray)
+
+
+@contextmanager
+def thrown_away() -> Iterator[Path]:
+    """A folder for a look round: only this user's, and gone afterwards with all that is in it."""
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="reflect-demo-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -6,9 +6,7 @@ nearest right spelling, and what can be used is used.
 
 from __future__ import annotations
 
-import difflib
-import json
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -50,6 +48,8 @@ def load(path: Path) -> Loaded:
 
     Never raises: a mistake is reported in `problems`, and what it stands for stays as it was.
     """
+    import tomllib  # here, because every start loads this module
+
     try:
         raw = tomllib.loads(files.read(path, at_most=1_000_000).decode("utf-8-sig"))
     except FileNotFoundError:
@@ -63,7 +63,7 @@ def load(path: Path) -> Loaded:
     problems: list[str] = []
     for key, value in raw.items():
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
+            near = _nearest(key, known)
             hint = f" (did you mean {near[0]}?)" if near else ""
             problems.append(f"{path}: {key}: there is no such setting{hint}")
             continue
@@ -76,6 +76,8 @@ def load(path: Path) -> Loaded:
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings; raises NotKept."""
+    import json  # here, because every start loads this module
+
     files.private_folder(path.parent)
     lines = ["# reflect-tui settings. Change them here or in the program.", ""]
     for field in fields(Settings):
@@ -98,6 +100,12 @@ def _checked(key: str, value: object) -> object:
     if not isinstance(value, str):
         raise ReflectError("not text in quotes", do="put it in double quotes")
     if key == "theme" and value not in THEMES:
-        near = difflib.get_close_matches(value, THEMES, n=1) or [THEMES[0]]
+        near = _nearest(value, THEMES) or [THEMES[0]]
         raise ReflectError(f"there is no theme {value}", do=f"write {near[0]}")
     return value
+
+
+def _nearest(word: str, known: Iterable[str]) -> list[str]:
+    import difflib  # here, because every start loads this module
+
+    return difflib.get_close_matches(word, list(known), n=1)

@@ -180,7 +180,7 @@ def _card(fields: Fields, clauses: frozenset[str] | None, found: Found) -> RiskC
 
 
 def _roads(fields: Fields, clauses: frozenset[str] | None, found: Found) -> Iterator[Road]:
-    for road_id in fields.keys():
+    for road_id in fields.names():
         if not ID.fullmatch(road_id):
             line = fields.line_of(road_id)
             message = f'"{shown(road_id)}" is no id: small letters, digits and hyphens'

@@ -152,7 +152,7 @@ class Fields:
                 self._wrong(key, item, "a list of keys with values", "- key: words")
         return tuple(kept)
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The keys, in the order of the file."""
         return tuple(self._pairs.values)
 

@@ -58,15 +58,20 @@ class ReflectApp(App[None]):
 
     # -- start and end --------------------------------------------------------------------
 
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen, instead of an empty one that would be drawn beneath it."""
+        return self.flow.first()
+
     def on_mount(self) -> None:
-        """Catch what ends a program, then show the first screen."""
+        """Catch what ends a program."""
         self._catch_signals()
-        self.flow.start()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
-        """The first screen stands: what was made until now need not be looked through again."""
-        gc.collect()
+        """The first screen stands: what was made until now need not be looked through again.
+
+        Frozen, not collected: looking for garbage now would hold up the paint it waits for.
+        """
         gc.freeze()
         gc.enable()
         if not self.is_headless and sys.__stdout__ is not None:

@@ -34,29 +34,28 @@ class Flow:
 
     # -- start, home ----------------------------------------------------------------------
 
-    def start(self) -> None:
+    def first(self) -> Frame[None]:
         """The first screen: first start for somebody new, otherwise home."""
         if self._world.settings.introduced or self._world.demo:
-            self.home()
-            return
+            return self._home()
         from reflect_tui.tui.screens.first import FirstScreen
 
-        self._show(FirstScreen(self._world, done=self.home))
+        return FirstScreen(self._world, done=self.home)
 
     def home(self) -> None:
         """Home, with nothing else beneath it; an open sitting is put down."""
+        if self.put_down():
+            self._show(self._home())
+
+    def _home(self) -> Frame[None]:
         from reflect_tui.tui.screens.home import HomeScreen
 
-        if not self.put_down():
-            return
-        self._show(
-            HomeScreen(
-                self._world,
-                begin=self.begin,
-                open_session=self.open,
-                read_session=self.read,
-                all_sessions=self.sessions,
-            )
+        return HomeScreen(
+            self._world,
+            begin=self.begin,
+            open_session=self.open,
+            read_session=self.read,
+            all_sessions=self.sessions,
         )
 
     def begin(self, preset: str = "") -> None:
@@ -223,9 +222,6 @@ class Flow:
 
     def _show(self, screen: Frame[None]) -> None:
         """Show a screen with nothing beneath it."""
-        while len(self._app.screen_stack) > 2:
+        while len(self._app.screen_stack) > 1:
             self._app.pop_screen()
-        if len(self._app.screen_stack) == 2:
-            self._app.switch_screen(screen)
-        else:
-            self._app.push_screen(screen)
+        self._app.switch_screen(screen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reflect_tui.practice.exercise import Service, Way
-
-WAY_WORDS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on your own"}
-SERVICE_WORDS = {Service.CHILDREN: "children's", Service.ADULTS: "adults'"}
+WAY_WORDS = {"one-to-one": "one-to-one", "group": "group", "solo": "on your own"}
+"""What a person sees for a way of working; keyed by text so that home need import no more."""
+SERVICE_WORDS = {"children": "children's", "adults": "adults'"}
+"""What a person sees for a service."""

@@ -32,8 +32,8 @@ class Frame(Screen[Result], Generic[Result]):
     TITLE_LINE: ClassVar[str] = "reflect"
     FOOT: ClassVar[str] = "Tab move · Enter choose · F1 help · Ctrl+P everything · Ctrl+Q leave"
     HELP_TEXT: ClassVar[str] = ""
-    AUTO_FOCUS: str | None = "#body *"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    AUTO_FOCUS: ClassVar[str | None] = "#body *"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
     DEFAULT_CSS = """
     Frame {
         background: $background; color: $text-main; layout: vertical;

@@ -123,7 +123,8 @@ class HomeScreen(Frame[None]):
         for problem in self.world.problems:
             self.notify(said(problem).plain, markup=False, severity="warning", timeout=12)
         self.world.problems = ()
-        self.call_after_refresh(self._read)
+        # What reading imports would hold up the paint, so the paint gets a head start.
+        self.set_timer(0.08, self._read)
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self) -> None:
@@ -201,7 +202,7 @@ class HomeScreen(Frame[None]):
         when = [self._day(summary) for summary in shown]
         room = max(map(len, when)) + 2
         lines = [
-            Line(_way_and_what(summary, f"{began:<{room}}"), key=summary.id)
+            Line(_named(summary), lead=_lead(summary, f"{began:<{room}}"), key=summary.id)
             for summary, began in zip(shown, when, strict=True)
         ]
         head = Static(Content("Lately"), classes="heading")
@@ -245,19 +246,18 @@ class HomeScreen(Frame[None]):
         self.notify("Ctrl+Q leaves. Everything is kept.", markup=False, timeout=4)
 
 
-def _way_and_what(summary: Summary, when: str) -> Content:
-    """A session as one line: when, how, and what was brought; or why it cannot be opened."""
+def _lead(summary: Summary, when: str) -> Content:
+    """When a session was, and the way of working where it can be read."""
+    return said(when + (f"{WAY_WORDS[summary.way]:<13}" if summary.way else ""), "$muted")
+
+
+def _named(summary: Summary) -> Content:
+    """What was brought, else what was done; or why it cannot be opened."""
     if summary.trouble is not None:
-        return said(f"{when}{summary.trouble.what}", "$muted")
-    way = f"{WAY_WORDS[summary.way]:<13}" if summary.way else ""
-    return Content.assemble((f"{when}{way}", "$muted"), said(_named(summary)))
-
-
-def _named(summary: Summary) -> str:
-    """What a session is called in a list: what was brought, else what was done."""
+        return said(one_line(summary.trouble.what, 120), "$muted")
     doing = ", ".join(exercise.title for exercise in summary.main)
     name = one_line(summary.brought) or one_line(doing) or "a session"
-    return f"{name} (another copy)" if summary.other_of else name
+    return said(f"{name} (another copy)" if summary.other_of else name)
 
 
 def _who_and_when(action: AgreedAction) -> str:

@@ -55,13 +55,18 @@ class Line(Widget, can_focus=True):
         words: Content,
         quiet: Content | None = None,
         *,
+        lead: Content | None = None,
         column: int = 0,
         key: str = "",
-        id: str | None = None,  # noqa: A002  (Textual's own name for it)
+        id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """`column` is where the quieter words begin, in cells; 0 puts them below."""
+        """`lead` stands before the words, which fold beside it.
+
+        `column` is where the quieter words begin, in cells; 0 puts them below.
+        """
         super().__init__(id=id, classes=classes)
+        self._lead = lead or Content("")
         self._words = words
         self._quiet = quiet or Content("")
         self._column = column
@@ -76,7 +81,16 @@ class Line(Widget, can_focus=True):
 
     def _drawn(self, width: int) -> list[Content]:
         """The lines it takes in `width` cells, without the mark."""
-        room = max(width - _MARK, 1)
+        lead = self._lead
+        room = max(width - _MARK - lead.cell_length, 1)
+        if lead and room < _LEAST:
+            lead, room = Content(""), max(width - _MARK, 1)
+        lines = self._beside(room)
+        blank = Content(" " * lead.cell_length)
+        return [(blank if number else lead).append(line) for number, line in enumerate(lines)]
+
+    def _beside(self, room: int) -> list[Content]:
+        """Words and quieter words in `room` cells, beside or below each other."""
         words = self._words.stylize("bold") if self.has_focus else self._words
         quiet = self._quiet.stylize_before("$muted")
         beside = room - self._column

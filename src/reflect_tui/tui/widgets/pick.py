@@ -67,7 +67,7 @@ class Pick(Widget, can_focus=True):
         taken: str,
         *,
         below: bool = False,
-        id: str | None = None,  # noqa: A002  (Textual's own name for it)
+        id: str | None = None,
     ) -> None:
         """`choices` are ids with what is said for each; `below` puts each on its own line."""
         super().__init__(id=id)
@@ -87,10 +87,10 @@ class Pick(Widget, can_focus=True):
     def _label(self, index: int) -> Content:
         choice, words = self._choices[index]
         taken = choice == self.taken
-        style = ""
-        if taken:
-            style = "$accent bold underline" if self.has_focus else "$accent bold"
-        return Content.assemble((("● " if taken else "○ "), style), said(words, style))
+        if not taken:
+            return Content("○ ").append(said(words))
+        style = "$accent bold underline" if self.has_focus else "$accent bold"
+        return Content.assemble(("● ", "$accent bold"), said(words, style))
 
     def _spots(self, width: int) -> list[_Spot]:
         """Where each choice stands when there are `width` cells."""

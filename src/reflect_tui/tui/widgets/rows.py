@@ -70,7 +70,7 @@ class Rows(ScrollView, can_focus=True):
             """The list itself, for `@on` selectors."""
             return self.rows
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name)
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
 

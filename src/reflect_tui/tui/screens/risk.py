@@ -1,0 +1,92 @@
+"""Someone may be at risk: procedure, not reflection. A page to read from across a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reflect_tui.practice.exercise import Way
+from reflect_tui.tui.content import said
+from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.widgets.pick import Pick
+from reflect_tui.tui.widgets.press import Press
+from reflect_tui.tui.world import World
+
+if TYPE_CHECKING:
+    from reflect_tui.practice.local import Road, Step
+
+
+class RiskScreen(Frame[None]):
+    """The roads at the top, the steps of one of them below; Back returns to the same caret."""
+
+    CSS_PATH = "../styles/risk.tcss"
+    TITLE_LINE: ClassVar[str] = "Procedure, not reflection"
+    AUTO_FOCUS = "#roads"
+    FOOT: ClassVar[str] = "Up and Down choose, then read on · Page Down more · Esc back"
+    HELP_TEXT: ClassVar[str] = (
+        "What to do now, one thing after the other.\n\n"
+        "Choose at the top which of them it is, with the arrows or a click; the steps stand "
+        "below. Page Down and the mouse wheel read on.\n\n"
+        "Back returns to where you were. Nothing you wrote is lost."
+    )
+
+    def __init__(self, world: World, *, group: bool = False) -> None:
+        super().__init__(world)
+        shelf = world.shelf()
+        self._card = shelf.risk
+        self._local = shelf.local
+        self._roads = shelf.risk.roads_for(Way.GROUP if group else None)
+
+    def body(self) -> ComposeResult:
+        """The roads, the steps, the way back."""
+        with Vertical(id="card"):
+            yield Static(said(f"{self._card.title}.", "bold"), id="title")
+            yield Static(said(self._card.intro), id="intro")
+            roads = [(road.id, road.title) for road in self._roads]
+            yield Pick(roads, roads[0][0], below=True, id="roads")
+            yield VerticalScroll(id="steps")
+            yield Press("Back", id="back", classes="-main")
+
+    async def on_mount(self) -> None:
+        """Show the first road: it is the one that can wait least."""
+        self.bar.say(said(self._card.title))
+        await self._show(self._roads[0])
+
+    @on(Pick.Taken, "#roads")
+    async def _taken(self, event: Pick.Taken) -> None:
+        event.stop()
+        await self._show(next(road for road in self._roads if road.id == event.choice))
+
+    async def _show(self, road: Road) -> None:
+        steps = self.query_one("#steps", VerticalScroll)
+        parts: list[Widget] = [Static(said(road.intro), id="road-intro")] if road.intro else []
+        parts += [self._step(number, step) for number, step in enumerate(road.steps, start=1)]
+        async with steps.batch():
+            await steps.remove_children()
+            await steps.mount_all(parts)
+        steps.scroll_home(animate=False)
+
+    def _step(self, number: int, step: Step) -> Widget:
+        words = said(step.text)
+        if step.clause:
+            words = words.append(said(f"  {step.clause}", "$muted"))
+        under = self._card.line_under(step, self._local)
+        if under:
+            filled = bool(self._local.get(step.local))
+            words = words.append("\n").append(said(under, "$second bold" if filled else "$muted"))
+        return Horizontal(
+            Static(Content(f"{number}"), classes="number"),
+            Static(words, classes="words"),
+            classes="step",
+        )
+
+    @on(Press.Pressed, "#back")
+    def _back(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.action_leave()
