@@ -15,7 +15,6 @@ from types import TracebackType
 
 import pyte
 
-
 KEYS = {
     "enter": "\r",
     "tab": "\t",

@@ -41,8 +41,8 @@ def survive_odd_bytes() -> None:
 
 @lru_cache(8192)
 def _drawn(text: str) -> str:
-    """`text` with everything that could act taken out, one cell for each cell lost."""
-    return clean(text.replace("\n", " ").replace("\t", " "))
+    """`text` on one line, with everything that could act taken out."""
+    return clean(text).replace("\n", " ").replace("\t", " ")
 
 
 class Clean(LineFilter):
