@@ -86,7 +86,7 @@ class FirstScreen(Frame[None]):
                 yield Static(Content.assemble((first, "bold"), rest), classes="fact")
             yield Static(
                 Content.assemble(
-                    "After two more short pages, the next screen's first line is ",
+                    "After two short pages, the next screen's first line is ",
                     ("“Begin a session”", "$accent bold"),
                     ".",
                 ),

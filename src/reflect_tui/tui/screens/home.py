@@ -50,7 +50,9 @@ class HomeScreen(Frame[None]):
 
     CSS_PATH = "../styles/home.tcss"
     AUTO_FOCUS = "#begin"
-    FOOT: ClassVar[str] = "Up and Down move · Enter choose · F1 help · Ctrl+P everything · Ctrl+Q leave"
+    FOOT: ClassVar[str] = (
+        "Up and Down move · Enter choose · F1 help · Ctrl+P everything · Ctrl+Q leave"
+    )
     HELP_TEXT: ClassVar[str] = (
         "This is where every visit begins.\n\n"
         "“Begin a session” asks a few things first: who is working together, and on what. "

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -35,6 +36,11 @@ class RiskScreen(Frame[None]):
         "below. Page Down and the mouse wheel read on.\n\n"
         "Back returns to where you were. Nothing you wrote is lost."
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "read_on(1)", "Read on", id="risk-on"),
+        Binding("pageup", "read_on(-1)", "Read back", id="risk-up"),
+    ]
 
     def __init__(self, world: World, *, group: bool = False) -> None:
         super().__init__(world)
@@ -85,6 +91,11 @@ class RiskScreen(Frame[None]):
             Static(words, classes="words"),
             classes="step",
         )
+
+    def action_read_on(self, by: int) -> None:
+        """A page of steps down or up, wherever one is on this screen."""
+        steps = self.query_one("#steps", VerticalScroll)
+        steps.scroll_relative(y=by * max(steps.size.height - 2, 1), animate=False)
 
     @on(Press.Pressed, "#back")
     def _back(self, event: Press.Pressed) -> None:

@@ -33,7 +33,8 @@ class Pick(Widget, can_focus=True):
     """Choices beside each other, or below each other, exactly one of them taken.
 
     Up and Down leave it where there is no choice above or below, so that arrows alone lead
-    through a page of questions; Enter goes on to what comes next.
+    through a page of questions. Where it is eager an arrow takes what it comes to; otherwise
+    Enter or Space does, so that walking past a long list changes nothing.
     """
 
     DEFAULT_CSS = """
@@ -44,8 +45,8 @@ class Pick(Widget, can_focus=True):
         Binding("left", "step(-1)", "Choice before", show=False, id="pick-left"),
         Binding("down", "row(1)", "Down", show=False, id="pick-down"),
         Binding("up", "row(-1)", "Up", show=False, id="pick-up"),
-        Binding("space", "round", "Another choice", show=False, id="pick-space"),
-        Binding("enter", "on", "Go on", show=False, id="pick-on"),
+        Binding("space", "space", "Take it", show=False, id="pick-space"),
+        Binding("enter", "on", "Take it, or go on", show=False, id="pick-on"),
     ]
 
     class Taken(Message):
@@ -67,30 +68,37 @@ class Pick(Widget, can_focus=True):
         taken: str,
         *,
         below: bool = False,
+        eager: bool = True,
         id: str | None = None,
     ) -> None:
         """`choices` are ids with what is said for each; `below` puts each on its own line."""
         super().__init__(id=id)
         self._below = below
+        self._eager = eager
         self._choices = tuple(choices)
         self.taken = taken
         """The id of the choice that is taken."""
+        self._at = self._index(taken)
 
     def offer(self, choices: Sequence[tuple[str, str]], taken: str) -> None:
         """Offer other choices; says nothing, since nobody chose."""
         self._choices = tuple(choices)
         self.taken = taken
+        self._at = self._index(taken)
         self.refresh(layout=True)
+
+    def _index(self, choice: str) -> int:
+        return next((n for n, (kept, _) in enumerate(self._choices) if kept == choice), 0)
 
     # -- drawing --------------------------------------------------------------------------
 
     def _label(self, index: int) -> Content:
         choice, words = self._choices[index]
         taken = choice == self.taken
-        if not taken:
-            return Content("○ ").append(said(words))
-        style = "$accent bold underline" if self.has_focus else "$accent bold"
-        return Content.assemble(("● ", "$accent bold"), said(words, style))
+        here = self.has_focus and index == self._at
+        style = " ".join(["$accent bold"] * taken + ["underline"] * here)
+        mark = Content.styled("● ", "$accent bold") if taken else Content("○ ")
+        return mark.append(said(words, style))
 
     def _spots(self, width: int) -> list[_Spot]:
         """Where each choice stands when there are `width` cells."""
@@ -132,23 +140,24 @@ class Pick(Widget, can_focus=True):
             self.refresh()
             self.post_message(self.Taken(self, choice))
 
-    @property
-    def _at(self) -> int:
-        ids = [choice for choice, _ in self._choices]
-        return ids.index(self.taken) if self.taken in ids else -1
+    def _go(self, index: int) -> None:
+        self._at = index
+        self.refresh()
+        if self._eager:
+            self.take(self._choices[index][0])
 
     def on_click(self, event: Click) -> None:
         """A click takes what stands there."""
         event.stop()
         for spot in self._spots(self.content_size.width):
             if spot.row == event.y and spot.column <= event.x < spot.column + spot.width:
+                self._at = spot.index
                 self.take(self._choices[spot.index][0])
 
     def action_step(self, by: int) -> None:
         """The choice before or after; the ends stay where they are."""
         if self._choices:
-            at = min(max(self._at + by, 0), len(self._choices) - 1)
-            self.take(self._choices[at][0])
+            self._go(min(max(self._at + by, 0), len(self._choices) - 1))
 
     def action_row(self, by: int) -> None:
         """The choice above or below, or the question above or below."""
@@ -156,21 +165,25 @@ class Pick(Widget, can_focus=True):
         here = next((spot for spot in spots if spot.index == self._at), None)
         there = [spot for spot in spots if here and spot.row == here.row + by]
         if here and there:
-            near = min(there, key=lambda spot: abs(spot.column - here.column))
-            self.take(self._choices[near.index][0])
+            self._go(min(there, key=lambda spot: abs(spot.column - here.column)).index)
         elif by > 0:
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
 
-    def action_round(self) -> None:
-        """Space goes round, for those who know choices that way."""
+    def action_space(self) -> None:
+        """Take the choice one is at; at the one that is taken, the next, as some expect."""
+        if self._choices and self._choices[self._at][0] == self.taken:
+            self._at = (self._at + 1) % len(self._choices)
         if self._choices:
-            self.take(self._choices[(self._at + 1) % len(self._choices)][0])
+            self.take(self._choices[self._at][0])
 
     def action_on(self) -> None:
-        """On to what comes next."""
-        self.screen.focus_next()
+        """Take the choice one is at; at the one that is taken, on to what comes next."""
+        if not self._choices or self._choices[self._at][0] == self.taken:
+            self.screen.focus_next()
+        else:
+            self.take(self._choices[self._at][0])
 
     def on_focus(self) -> None:
         """Draw where one is."""
