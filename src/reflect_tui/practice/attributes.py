@@ -101,10 +101,11 @@ def tell_misfits(brace: Brace, where: Where, found: Found) -> None:
                 f"it belongs on {_home(name, _ALL_CLASSES)}",
             )
         else:
+            kind = where is Where.PROMPT and nearest(name, _ALL_CLASSES[where]) in KINDS
             found.add(
                 brace.line,
-                "unknown-class",
-                f'there is no class ".{shown(name)}"',
+                "unknown-kind" if kind else "unknown-class",
+                f'there is no {"kind of prompt" if kind else "class"} ".{shown(name)}"',
                 meant(name, _ALL_CLASSES[where], ".{}") or "take it out",
             )
     for key in brace.values:

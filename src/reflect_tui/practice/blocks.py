@@ -66,19 +66,19 @@ class Part:
 
 
 def read_parts(lines: Sequence[str], skip: int, found: Found) -> tuple[list[Part], set[int]]:
-    """The parts of a text below its first `skip` lines, and the lines told of as headings.
+    """The parts of a text below its first `skip` lines, and the lines already told of.
 
     A heading that isn't written as we need it is told of once, then read as what it was meant
     for where that is plain, so that what stands under it is checked too.
     """
     body = ["" for _ in lines[:skip]] + list(lines[skip:])
+    told: set[int] = set()
     tokens = _tokens(body)
     for _ in range(_MENDS):
-        if not _mended(body, tokens, found):
+        if not _mended(body, tokens, told, found):
             break
         tokens = _tokens(body)
     _tell_inline_html(tokens, found)
-    told: set[int] = set()
     headings = [
         (at, token)
         for at, token in enumerate(tokens)
@@ -105,13 +105,14 @@ def _range(token: Token) -> tuple[int, int]:
 # -- what is told, and mended for the rest of the reading ----------------------------------
 
 
-def _mended(body: list[str], tokens: list[Token], found: Found) -> bool:
+def _mended(body: list[str], tokens: list[Token], told: set[int], found: Found) -> bool:
     """Tell what hides other things from the reading, and clear it out of the way."""
     changed = False
     for at, token in enumerate(tokens):
         first, last = _range(token)
         if token.type == "html_block":
-            changed |= _clear_html(body, first, last, found)
+            _clear_html(body, first, last, told, found)
+            changed = True
         elif token.type == "fence" and token.level == 0 and _stays_open(body, token):
             found.add(
                 first + 1,
@@ -127,12 +128,14 @@ def _mended(body: list[str], tokens: list[Token], found: Found) -> bool:
     return changed
 
 
-def _clear_html(body: list[str], first: int, last: int, found: Found) -> bool:
+def _clear_html(body: list[str], first: int, last: int, told: set[int], found: Found) -> None:
+    """A comment goes whole; of anything else the words stay, to be read as words."""
     found.add(first + 1, "raw-html", "HTML stands here", "write it in Markdown or in words")
     comment = body[first].lstrip().startswith("<!--") and "-->" in "".join(body[first:last])
+    if comment:
+        told.update(range(first, last))
     for line in range(first, last):
         body[line] = "" if comment else body[line].replace("<", _LIKE_LESS_THAN)
-    return True
 
 
 def _stays_open(body: list[str], fence: Token) -> bool:
@@ -160,10 +163,13 @@ def _tell_inline_html(tokens: list[Token], found: Found) -> None:
     for token in tokens:
         if token.type != "inline" or "<" not in token.content:
             continue
+        lines: set[int] = set()
         for html in _HTML.finditer(token.content):
             line = _range(token)[0] + 1 + token.content.count("\n", 0, html.start())
-            mend = "write it in Markdown or in words"
-            found.add(line, "raw-html", f"HTML stands here: {shown(html.group())}", mend)
+            if line not in lines:
+                mend = "write it in Markdown or in words"
+                found.add(line, "raw-html", f"HTML stands here: {shown(html.group())}", mend)
+            lines.add(line)
 
 
 def _is_heading(token: Token, inline: Token, found: Found, told: set[int]) -> bool:
@@ -231,26 +237,25 @@ def _blocks(tokens: list[Token]) -> Iterator[Block]:
         if token.type == "paragraph_open":
             yield Block(first, last, text=tokens[at + 1].content)
         elif token.type in ("bullet_list_open", "ordered_list_open"):
-            yield Block(first, last, items=tuple(_items(tokens[at + 1 :])))
+            yield Block(first, last, items=tuple(_items(tokens, at + 1)))
         else:
             yield Block(first, last)
 
 
-def _items(tokens: list[Token]) -> Iterator[Item]:
-    """The items of the list whose inside begins here."""
-    for at, token in enumerate(tokens):
-        if token.level == 0:
-            return
-        if token.type != "list_item_open" or token.level != 1:
-            continue
-        first, last = _range(token)
-        inside = []
-        for child in tokens[at + 1 :]:
-            if child.level == 1:
-                break
-            if child.level == 2 and child.nesting >= 0:
-                inside.append(child)
-        begins_with_words = bool(inside) and inside[0].type == "paragraph_open"
-        words = tokens[at + 2].content if begins_with_words else ""
-        plain = begins_with_words and len(inside) == 1
-        yield Item(" ".join(words.split()), first, last, plain)
+def _items(tokens: list[Token], at: int) -> Iterator[Item]:
+    """The items of the list whose inside begins at a position."""
+    while tokens[at].level > 0:
+        opened = tokens[at]
+        inside: list[str] = []
+        words = ""
+        at += 1
+        while tokens[at].level > 1:
+            if tokens[at].level == 2 and tokens[at].nesting >= 0:
+                if not inside and tokens[at].type == "paragraph_open":
+                    words = tokens[at + 1].content
+                inside.append(tokens[at].type)
+            at += 1
+        first, last = _range(opened)
+        yield Item(" ".join(words.split()), first, last, inside == ["paragraph_open"])
+        # Past the end of this item.
+        at += 1

@@ -26,7 +26,7 @@ _BARE_VALUE = re.compile(r"[A-Za-z0-9:_-]+")
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _WORD = re.compile(
     r"""\s*(?:
-        (?P<key>[^\s="{}\#.][^\s="{}]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"]*))
+        (?P<key>[^\s="{}\#.][^\s="{}]*)(?P<equals>\s*=\s*)(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"]*))
       | \#(?P<id>[^\s]*)
       | \.(?P<class>[^\s]*)
       | (?P<word>\S+)
@@ -69,10 +69,12 @@ def _tell_missing(words: str, title: str, line: int, found: Found, example: str)
     if "{" not in words and "}" not in words:
         mend = f"write {example.format(title=shown(title), id=id_from(title))}"
         found.add(line, "missing-brace", "the brace with its id is missing", mend)
-    elif words.rstrip().endswith("}") or "}" not in words:
-        found.add(line, "bad-brace", "the brace doesn't open and close once", "write {#id …}")
     elif "{" not in words:
         found.add(line, "bad-brace", "the brace never opens", "write {#id …}")
+    elif "}" not in words:
+        found.add(line, "bad-brace", "the brace never closes", "write {#id …}")
+    elif words.endswith("}"):
+        found.add(line, "bad-brace", "a brace opens or closes twice", "write {#id …}")
     else:
         found.add(line, "bad-brace", "words stand after the brace", "put the brace at the end")
 
@@ -142,6 +144,8 @@ class _Words:
 
     def _take(self, word: re.Match[str]) -> None:
         if word.group("key") is not None:
+            if word.group("equals") != "=":
+                self._tell("bad-brace", "a space stands beside =", 'write key="value"')
             self._take_value(word.group("key"), word.group("quoted"), word.group("bare"))
         elif word.group("id") is not None:
             self._take_id(word.group("id"))

@@ -88,7 +88,7 @@ def _head(lines: list[str], found: Found) -> Head:
         return Head()
     if not isinstance(node, Pairs):
         found.add(node.line, "wrong-type", "the front matter must be keys", "write `key: words`")
-        node = Pairs(1)
+        return Head()
     node.line = 1
     fields = Fields(node, found)
     fields.only(_KEYS)

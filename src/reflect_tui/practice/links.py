@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reflect_tui.practice.exercise import (
@@ -87,6 +87,10 @@ def _tell_shared(siblings: list[_Sibling], found: Found) -> None:
         others.append(sibling)
 
 
+def _within(stage: Stage, prompt: Prompt) -> Meets:
+    return _common(reach(stage.meets, stage.alone), reach(prompt.meets, prompt.alone))
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where something stands: the stage's position and, for a prompt, its own; a stage has -1."""
@@ -107,6 +111,13 @@ class Conditions:
         self._rounds = rounds
         self._unsure = unsure
         self._found = found
+        self._asked: dict[tuple[str, str], list[tuple[_Place, Prompt]]] = {}
+        """Every prompt by its stage's id and its own, with where it stands."""
+        for at, stage in enumerate(stages):
+            for number, prompt in enumerate(stage.prompts):
+                place = _Place(at, number, prompt.line, _within(stage, prompt))
+                if stage.id and prompt.id:
+                    self._asked.setdefault((stage.id, prompt.id), []).append((place, prompt))
 
     def tell(self) -> None:
         """Tell those that look forward, name nothing, or can't be tested."""
@@ -115,14 +126,12 @@ class Conditions:
                 self._tell(stage.when, _Place(at, -1, stage.line, reach(stage.meets, stage.alone)))
             for number, prompt in enumerate(stage.prompts):
                 if prompt.when is not None:
-                    within = _common(
-                        reach(stage.meets, stage.alone), reach(prompt.meets, prompt.alone)
-                    )
+                    within = _within(stage, prompt)
                     self._tell(prompt.when, _Place(at, number, prompt.line, within))
 
     def _tell(self, when: Condition, here: _Place) -> None:
-        named = list(self._named(when))
-        if not named:
+        named = self._asked.get((when.stage, when.prompt))
+        if named is None:
             self._tell_nothing(when, here.line)
             return
         earlier = [
@@ -151,26 +160,9 @@ class Conditions:
         self._tell_short(when, [place for place, _ in met], here)
         self._tell_test(when, [prompt for _, prompt in met], here.line)
 
-    def _named(self, when: Condition) -> Iterator[tuple[_Place, Prompt]]:
-        for at, stage in enumerate(self._stages):
-            if stage.id != when.stage:
-                continue
-            for number, prompt in enumerate(stage.prompts):
-                if prompt.id == when.prompt:
-                    within = _common(
-                        reach(stage.meets, stage.alone), reach(prompt.meets, prompt.alone)
-                    )
-                    yield _Place(at, number, prompt.line, within), prompt
-
     def _tell_nothing(self, when: Condition, line: int) -> None:
-        known = {
-            f"{stage.id}/{prompt.id}"
-            for stage in self._stages
-            for prompt in stage.prompts
-            if stage.id and prompt.id
-        }
         named = f"{when.stage}/{when.prompt}"
-        mend = meant(named, known)
+        mend = meant(named, (f"{stage}/{prompt}" for stage, prompt in self._asked))
         self._add(line, "when-names-nothing", f'there is no prompt "{shown(named)}"', mend)
 
     def _tell_round(self, target: _Place, here: _Place) -> None:

@@ -94,14 +94,14 @@ class _Builder:
                     return
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse(line, "alias", "an alias (*) stands here")
-                self._put(Scalar("", line))
+                self._put(Scalar(event.anchor or "", line))
             elif isinstance(event, yaml.ScalarEvent):
                 self._refuse_marks(event, line)
                 self._put(Scalar(event.value, line))
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_marks(event, line)
                 if len(self._open) >= _DEEPEST:
-                    self._found.add(line, "too-deep", "lists and keys go too deep here")
+                    self._found.add(line, "too-deep", "lists go too deep here", "take brackets out")
                     return
                 sequence = isinstance(event, yaml.SequenceStartEvent)
                 node = Items(line) if sequence else Pairs(line)

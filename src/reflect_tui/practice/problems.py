@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
 _LONGEST_SHOWN = 40
+_MOST_COMPARED = 500
+"""Among more names than any exercise has, looking for a near one would take long."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +56,9 @@ class Found:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like this one, or nothing."""
     choices = sorted(known)
-    close = get_close_matches(word.strip().lower(), choices, 1, 0.5)
+    if len(choices) > _MOST_COMPARED:
+        return ""
+    close = get_close_matches(word.strip().lower(), choices, 1, 0.6)
     return close[0] if close else ""
 
 

@@ -145,7 +145,7 @@ def _tell_unfitting(prompt: Prompt, sure: bool, brace: Brace, found: Found) -> N
         found.add(
             line,
             "max-too-large",
-            f"max={prompt.at_most} is more than its {len(prompt.options)} options",
+            f"max={prompt.at_most} is more than there are options",
             "write a smaller number, or take max= out",
         )
 

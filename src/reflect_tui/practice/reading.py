@@ -134,7 +134,9 @@ class _Reader:
             self._found.add(line, "text-before-title", message, "move them below it")
         if not titles:
             line = headings[0].line if headings else parts[0].line
-            self._found.add(line, "no-title", "the title is missing", "write # and the title above")
+            self._found.add(
+                line, "no-title", "the title is missing", "write # and the title above this"
+            )
             return ""
         for second in titles[1:]:
             self._found.add(

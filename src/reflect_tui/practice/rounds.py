@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reflect_tui.practice.exercise import Kind, Prompt, Shape, Stage
 from reflect_tui.practice.problems import Found, meant, shown
@@ -15,59 +15,56 @@ class Rounds:
     """Which stages belong to which round and which cards to which board."""
 
     def __init__(self, stages: Sequence[Stage]) -> None:
-        self._stages = stages
-        self._round: list[str] = [self._round_at(at) for at in range(len(stages))]
-        self._board: list[str] = [self._board_at(at) for at in range(len(stages))]
+        self._round: list[str] = []
+        self._follows_board: list[bool] = []
+        self._cards: dict[str, list[Stage]] = {}
+        self._prompts: dict[str, list[Prompt]] = {}
+        self._first: dict[Shape, dict[str, int]] = {shape: {} for shape in Shape}
+        """For each shape the ids of its stages, and where each stands first."""
+        repeat, board = "", None
+        for at, stage in enumerate(stages):
+            repeat = _repeat_after(repeat, stage)
+            self._round.append(repeat)
+            self._prompts.setdefault(repeat, []).extend(stage.prompts)
+            if stage.shape is not Shape.CARD:
+                board = stage.id if stage.shape is Shape.BOARD else None
+            elif board is not None:
+                self._cards.setdefault(board, []).append(stage)
+            self._follows_board.append(board is not None)
+            if stage.id:
+                self._first[stage.shape].setdefault(stage.id, at)
 
     def round_of(self, at: int) -> str:
         """The repeating stage to whose round the stage at this position belongs, or nothing."""
         return self._round[at]
 
-    def board_of(self, at: int) -> str:
-        """The board to which the card at this position belongs, or nothing."""
-        return self._board[at]
+    def follows_board(self, at: int) -> bool:
+        """Whether the card at this position belongs to a board."""
+        return self._follows_board[at]
 
-    def cards(self, board: str) -> list[Stage]:
+    def cards(self, board: str) -> Sequence[Stage]:
         """The cards of a board."""
-        return [
-            stage for stage, named in zip(self._stages, self._board, strict=True) if named == board
-        ]
+        return self._cards.get(board, ())
 
-    def prompts(self, repeat: str) -> list[Prompt]:
+    def prompts(self, repeat: str) -> Sequence[Prompt]:
         """Every prompt of a round."""
-        return [
-            prompt
-            for stage, named in zip(self._stages, self._round, strict=True)
-            if named == repeat
-            for prompt in stage.prompts
-        ]
+        return self._prompts.get(repeat, ())
 
-    def ids(self, shape: Shape) -> list[str]:
+    def ids(self, shape: Shape) -> Collection[str]:
         """The ids of the stages with a shape."""
-        return [stage.id for stage in self._stages if stage.shape is shape and stage.id]
+        return self._first[shape]
 
-    def _round_at(self, at: int) -> str:
-        stage = self._stages[at]
-        if stage.shape is Shape.REPEAT:
-            return stage.id
-        if stage.shape is not Shape.PLAIN or not stage.for_stage:
-            return ""
-        for before in reversed(self._stages[:at]):
-            if before.shape is Shape.REPEAT:
-                return before.id if before.id == stage.for_stage else ""
-            if before.shape is not Shape.PLAIN or before.for_stage != stage.for_stage:
-                return ""
-        return ""
+    def is_before(self, shape: Shape, stage_id: str, at: int) -> bool:
+        """Whether a stage with this shape and id stands before a position."""
+        return self._first[shape].get(stage_id, at) < at
 
-    def _board_at(self, at: int) -> str:
-        if self._stages[at].shape is not Shape.CARD:
-            return ""
-        for before in reversed(self._stages[:at]):
-            if before.shape is Shape.BOARD:
-                return before.id
-            if before.shape is not Shape.CARD:
-                return ""
-        return ""
+
+def _repeat_after(repeat: str, stage: Stage) -> str:
+    """The round that a stage belongs to, when the one before it belonged to `repeat`."""
+    if stage.shape is Shape.REPEAT:
+        return stage.id
+    joins = stage.shape is Shape.PLAIN and stage.for_stage == repeat
+    return repeat if joins else ""
 
 
 def tell_rounds(stages: Sequence[Stage], rounds: Rounds, unsure: set[int], found: Found) -> None:
@@ -78,8 +75,8 @@ def tell_rounds(stages: Sequence[Stage], rounds: Rounds, unsure: set[int], found
         elif stage.shape is Shape.PLAIN:
             _tell_round(stage, at, rounds, found)
         elif stage.shape is Shape.BOARD:
-            _tell_board(stage, at, stages, found)
-        elif stage.shape is Shape.CARD and not _follows_board(stages, at):
+            _tell_board(stage, stages[at + 1] if at + 1 < len(stages) else None, found)
+        elif stage.shape is Shape.CARD and not rounds.follows_board(at):
             found.add(
                 stage.line,
                 "card-without-board",
@@ -87,9 +84,9 @@ def tell_rounds(stages: Sequence[Stage], rounds: Rounds, unsure: set[int], found
                 "write a stage with .board before the cards",
             )
         elif stage.shape is Shape.GATHER:
-            _tell_gather(stage, at, stages, rounds, unsure, found)
+            _tell_gather(stage, at, rounds, unsure, found)
         elif stage.shape is Shape.MAP:
-            _tell_map(stage, at, stages, rounds, found)
+            _tell_map(stage, at, rounds, found)
         for prompt in stage.prompts:
             _tell_prompt(prompt, stage, rounds, unsure, found)
 
@@ -124,13 +121,12 @@ def _tell_round(stage: Stage, at: int, rounds: Rounds, found: Found) -> None:
     )
 
 
-def _tell_board(stage: Stage, at: int, stages: Sequence[Stage], found: Found) -> None:
-    for after in stages[at + 1 :]:
-        if after.shape is Shape.CARD:
-            return
+def _tell_board(stage: Stage, after: Stage | None, found: Found) -> None:
+    if after is not None:
         # A board worded twice, for two services, has its cards after the second.
-        if after.shape is not Shape.BOARD or after.id != stage.id:
-            break
+        again = after.shape is Shape.BOARD and after.id == stage.id
+        if again or after.shape is Shape.CARD:
+            return
     found.add(
         stage.line,
         "board-without-cards",
@@ -139,28 +135,11 @@ def _tell_board(stage: Stage, at: int, stages: Sequence[Stage], found: Found) ->
     )
 
 
-def _follows_board(stages: Sequence[Stage], at: int) -> bool:
-    before = [stage.shape for stage in stages[:at] if stage.shape is not Shape.CARD]
-    run = at
-    while run and stages[run - 1].shape is Shape.CARD:
-        run -= 1
-    return bool(before) and run > 0 and stages[run - 1].shape is Shape.BOARD
-
-
-def _tell_gather(
-    stage: Stage,
-    at: int,
-    stages: Sequence[Stage],
-    rounds: Rounds,
-    unsure: set[int],
-    found: Found,
-) -> None:
+def _tell_gather(stage: Stage, at: int, rounds: Rounds, unsure: set[int], found: Found) -> None:
     if not stage.for_stage:
         return
-    earlier = {before.id for before in stages[:at] if before.shape is Shape.REPEAT}
-    if stage.for_stage not in earlier:
-        if not _tell_later("for", stage.for_stage, rounds.ids(Shape.REPEAT), stage.line, found):
-            _tell_nothing("for", stage.for_stage, earlier, stage.line, found)
+    if not rounds.is_before(Shape.REPEAT, stage.for_stage, at):
+        _tell_not_before("for", stage.for_stage, rounds.ids(Shape.REPEAT), stage.line, found)
         return
     asked = rounds.prompts(stage.for_stage)
     by = [prompt for prompt in asked if prompt.id == stage.gathered_by]
@@ -177,14 +156,9 @@ def _tell_gather(
             )
 
 
-def _tell_map(stage: Stage, at: int, stages: Sequence[Stage], rounds: Rounds, found: Found) -> None:
-    earlier = {before.id for before in stages[:at] if before.shape is Shape.BOARD}
-    if (
-        stage.map_of
-        and stage.map_of not in earlier
-        and not _tell_later("of", stage.map_of, rounds.ids(Shape.BOARD), stage.line, found)
-    ):
-        _tell_nothing("of", stage.map_of, earlier, stage.line, found)
+def _tell_map(stage: Stage, at: int, rounds: Rounds, found: Found) -> None:
+    if stage.map_of and not rounds.is_before(Shape.BOARD, stage.map_of, at):
+        _tell_not_before("of", stage.map_of, rounds.ids(Shape.BOARD), stage.line, found)
 
 
 def _tell_prompt(
@@ -208,14 +182,12 @@ def _tell_prompt(
         found.add(
             prompt.line,
             "max-too-large",
-            f"max={prompt.at_most} is more than the board's {cards} cards",
+            f"max={prompt.at_most} is more than the board has cards",
             "write a smaller number, or take max= out",
         )
 
 
-def _tell_nothing(
-    key: str, named: str, known: Sequence[str] | set[str], line: int, found: Found
-) -> None:
+def _tell_nothing(key: str, named: str, known: Collection[str], line: int, found: Found) -> None:
     what = {
         "named-by": "no prompt of this stage",
         "by": "no prompt with .choose in that round",
@@ -227,9 +199,9 @@ def _tell_nothing(
     found.add(line, f"{key}-names-nothing", f'"{shown(named)}" is {what}', mend)
 
 
-def _tell_later(key: str, named: str, known: Sequence[str], line: int, found: Found) -> bool:
+def _tell_not_before(key: str, named: str, known: Collection[str], line: int, found: Found) -> None:
     if named not in known:
-        return False
+        _tell_nothing(key, named, known, line, found)
+        return
     message = f'{key}="{shown(named)}" looks forward: that stage comes later'
     found.add(line, f"{key}-looks-forward", message, "move this stage after it")
-    return True

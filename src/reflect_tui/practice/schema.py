@@ -132,7 +132,9 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Pairs):
-            self._wrong(key, node, "keys with values", f"{key}: {{one: 1}}")
+            self._wrong(
+                key, node, "keys with values", f"{key}: and keys with their values below it"
+            )
             return None
         return Fields(node, self._found)
 
