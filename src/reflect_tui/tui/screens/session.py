@@ -20,6 +20,7 @@ from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.outline import Outline
 from reflect_tui.tui.widgets.press import Press
@@ -179,37 +180,33 @@ class SessionScreen(Frame[None]):
             self.say(error)
         self._take()
 
-    @on(ActionsField.Added)
-    def _action_added(self, event: ActionsField.Added) -> None:
+    @on(ActionsField.Asked)
+    def _action_asked(self, event: ActionsField.Asked) -> None:
         event.stop()
-        self.sitting.add_action(
-            event.what, who=event.who, by=event.by, told=event.told, in_note=event.in_note
-        )
+        match event:
+            case ActionsField.Added():
+                self.sitting.add_action(**event.told, in_note=event.in_note)
+            case ActionsField.Edited():
+                self.sitting.change_action(event.action)
+            case ActionsField.Moved():
+                self.sitting.move_action(event.action_id, in_note=event.in_note)
+            case ActionsField.Removed():
+                self.sitting.remove_action(event.action_id)
         self._take()
         self._hurry()
-
-    @on(ActionsField.Edited)
-    def _action_edited(self, event: ActionsField.Edited) -> None:
-        event.stop()
-        self.sitting.change_action(event.action)
-        self._take()
-
-    @on(ActionsField.Moved)
-    def _action_moved(self, event: ActionsField.Moved) -> None:
-        event.stop()
-        self.sitting.move_action(event.action_id, in_note=event.in_note)
-        self._take()
-
-    @on(ActionsField.Removed)
-    def _action_removed(self, event: ActionsField.Removed) -> None:
-        event.stop()
-        self.sitting.remove_action(event.action_id)
-        self._take()
 
     @on(Outline.Chosen)
     def _step_chosen(self, event: Outline.Chosen) -> None:
         event.stop()
         self.go(event.place)
+
+    @on(Editor.TooLarge)
+    def _too_large(self) -> None:
+        self.notify(
+            "That is more than a million letters, so it was not pasted. Nothing was lost.",
+            markup=False,
+            timeout=10,
+        )
 
     @on(Press.Pressed)
     def _pressed(self, event: Press.Pressed) -> None:

@@ -1,0 +1,44 @@
+"""What every field has in common: it shows a value, and says when somebody changed it."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from reflect_tui.practice.exercise import Prompt, Service, Way
+from reflect_tui.session.values import Value
+
+
+class Field(Vertical):
+    """The open form of a prompt; one subclass for each kind."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; width: 1fr; }
+    Field .field-label { height: auto; color: $muted; }
+    """
+
+    class Changed(Message):
+        """Somebody wrote, chose or placed something; a blank value means it was cleared."""
+
+        def __init__(self, value: Value) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, prompt: Prompt, value: Value | None, *, service: Service, way: Way) -> None:
+        super().__init__()
+        self.prompt = prompt
+        self.value = value
+        self.service = service
+        self.way = way
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return
+
+    def changed(self, value: Value) -> None:
+        """Say what it holds now."""
+        self.value = value
+        self.post_message(self.Changed(value))
