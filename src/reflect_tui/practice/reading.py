@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reflect_tui.practice import source
+from reflect_tui.practice.audience import tell_audience
 from reflect_tui.practice.blocks import Part, read_parts
+from reflect_tui.practice.conditions import Conditions
 from reflect_tui.practice.exercise import Exercise, Prompt, Stage
 from reflect_tui.practice.frontmatter import Head, read_head
-from reflect_tui.practice.links import Conditions, tell_siblings
 from reflect_tui.practice.problems import Found, Problem, meant, shown
 from reflect_tui.practice.prompts import read_prompt, without
 from reflect_tui.practice.rounds import Rounds, tell_rounds
@@ -59,7 +60,7 @@ def _read(
     parts, told = read_parts(lines, end, found)
     reader = _Reader(lines, told, clauses, found)
     introduction, stages = reader.read(parts)
-    tell_siblings(stages, head.meets, found)
+    tell_audience(stages, head.meets, found)
     rounds = Rounds(stages)
     tell_rounds(stages, rounds, reader.unsure, found)
     Conditions(stages, rounds, reader.unsure, found).tell()
