@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reflect_tui.notebook.notebook import Notebook
     from reflect_tui.notebook.summary import Summary
     from reflect_tui.practice.shelf import Shelf
+    from reflect_tui.session.model import Session
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -233,8 +234,15 @@ def _line(summary: Summary) -> str:
     return clean("  ".join(part for part in (*parts, other) if part))
 
 
+def _session(arguments: argparse.Namespace) -> Session:
+    """The session an id names, in full or by first letters that only one has."""
+    notebook = _notebook(arguments)
+    begins = [kept.id for kept in notebook.sessions() if kept.id.startswith(arguments.id)]
+    return notebook.load(begins[0] if len(begins) == 1 else arguments.id)
+
+
 def _show(arguments: argparse.Namespace) -> int:
-    session = _notebook(arguments).load(arguments.id)
+    session = _session(arguments)
     if arguments.json:
         print(session.model_dump_json(indent=2))
         return 0
@@ -249,7 +257,7 @@ def _export(arguments: argparse.Namespace) -> int:
     from reflect_tui.notes.supervision import build
     from reflect_tui.notes.write import write_markdown
 
-    session = _notebook(arguments).load(arguments.id)
+    session = _session(arguments)
     settings = chosen.load(paths.settings_file()).settings
     document = build(session, local=_shelf(settings).local)
     if arguments.print:

@@ -63,8 +63,9 @@ class ReflectApp(App[None]):
         return self.flow.first()
 
     def on_mount(self) -> None:
-        """Catch what ends a program."""
+        """Catch what ends a program; welcome somebody new."""
         self._catch_signals()
+        self.flow.welcome()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -109,11 +110,14 @@ class ReflectApp(App[None]):
 
         Textual would print a traceback with every local variable, which holds people's words.
         """
+        if self._exit_renderables:
+            return
         kept = self.flow.keep_all()
         error = sys.exc_info()[1] or self._exception
         from reflect_tui.tui.crash import report
 
-        self._exit_renderables.append(report(error, self._reports, kept=kept))
+        # One thing is said, however many break after it.
+        self._exit_renderables[:] = [report(error, self._reports, kept=kept)]
         self._close_messages_no_wait()
 
     # -- keys that always work ------------------------------------------------------------

@@ -35,19 +35,7 @@ class Flow:
     # -- start, home ----------------------------------------------------------------------
 
     def first(self) -> Frame[None]:
-        """The first screen: first start for somebody new, otherwise home."""
-        if self._world.settings.introduced or self._world.demo:
-            return self._home()
-        from reflect_tui.tui.screens.first import FirstScreen
-
-        return FirstScreen(self._world, done=self.home)
-
-    def home(self) -> None:
-        """Home, with nothing else beneath it; an open sitting is put down."""
-        if self.put_down():
-            self._show(self._home())
-
-    def _home(self) -> Frame[None]:
+        """The screen beneath all others: home."""
         from reflect_tui.tui.screens.home import HomeScreen
 
         return HomeScreen(
@@ -57,6 +45,19 @@ class Flow:
             read_session=self.read,
             all_sessions=self.sessions,
         )
+
+    def welcome(self) -> None:
+        """The first start, for somebody new."""
+        if self._world.settings.introduced or self._world.demo:
+            return
+        from reflect_tui.tui.screens.first import FirstScreen
+
+        self._app.push_screen(FirstScreen(self._world, done=self.home))
+
+    def home(self) -> None:
+        """Home; an open sitting is put down first."""
+        if self.put_down():
+            self._clear()
 
     def begin(self, preset: str = "") -> None:
         """Begin a session; `preset` may be `solo-short`, the fifteen minutes on your own."""
@@ -221,7 +222,10 @@ class Flow:
         self._app.notify(str(error), severity="error", markup=False, timeout=10)
 
     def _show(self, screen: Frame[None]) -> None:
-        """Show a screen with nothing beneath it."""
+        """Show a screen with nothing but home beneath it."""
+        self._clear()
+        self._app.push_screen(screen)
+
+    def _clear(self) -> None:
         while len(self._app.screen_stack) > 1:
             self._app.pop_screen()
-        self._app.switch_screen(screen)

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from reflect_tui.errors import ReflectError
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.spoken import day, greeting, one_line, put_down
+from reflect_tui.tui.spoken import day, greeting, name_of, one_line, put_down
 from reflect_tui.tui.widgets.line import Line
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.words import WAY_WORDS
@@ -88,6 +88,7 @@ class HomeScreen(Frame[None]):
         self._read_session = read_session
         self._all_sessions = all_sessions
         self._troubles: dict[str, ReflectError] = {}
+        self._was_away = False
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -128,6 +129,15 @@ class HomeScreen(Frame[None]):
         # What reading imports would hold up the paint, so the paint gets a head start.
         self.set_timer(0.08, self._read)
 
+    def on_screen_resume(self) -> None:
+        """Back from a session, home shows it; the first time, `on_mount` sees to it."""
+        if self._was_away:
+            self._read()
+
+    def on_screen_suspend(self) -> None:
+        """Somebody went on from here."""
+        self._was_away = True
+
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self) -> None:
         """Read the notebook in a thread, then fetch what the next screens will need."""
@@ -154,6 +164,7 @@ class HomeScreen(Frame[None]):
     async def _fill(self, event: Filled) -> None:
         """Draw what the notebook holds."""
         found = event.found
+        await self._empty()
         if found.trouble is not None:
             self._say("Your notebook cannot be opened now.", found.trouble)
             return
@@ -167,6 +178,14 @@ class HomeScreen(Frame[None]):
             await self._mount_latest(max(sound, key=lambda summary: summary.changed))
         await self._mount_agreed(found.actions)
         await self._mount_lately(found.sessions)
+
+    async def _empty(self) -> None:
+        """Take away what was drawn from the notebook before."""
+        self.query_one("#message").remove_class("-said")
+        for line in self.query("#go-on"):
+            await line.remove()
+        for box in ("#agreed", "#lately"):
+            await self.query_one(box).remove_children()
 
     def _say(self, words: str, error: ReflectError) -> None:
         message = self.query_one("#message", Static)
@@ -204,7 +223,7 @@ class HomeScreen(Frame[None]):
         when = [self._day(summary) for summary in shown]
         room = max(map(len, when)) + 2
         lines = [
-            Line(_named(summary), lead=_lead(summary, f"{began:<{room}}"), key=summary.id)
+            Line(name_of(summary), lead=_lead(summary, f"{began:<{room}}"), key=summary.id)
             for summary, began in zip(shown, when, strict=True)
         ]
         head = Static(Content("Lately"), classes="heading")
@@ -251,15 +270,6 @@ class HomeScreen(Frame[None]):
 def _lead(summary: Summary, when: str) -> Content:
     """When a session was, and the way of working where it can be read."""
     return said(when + (f"{WAY_WORDS[summary.way]:<13}" if summary.way else ""), "$muted")
-
-
-def _named(summary: Summary) -> Content:
-    """What was brought, else what was done; or why it cannot be opened."""
-    if summary.trouble is not None:
-        return said(one_line(summary.trouble.what, 120), "$muted")
-    doing = ", ".join(exercise.title for exercise in summary.main)
-    name = one_line(summary.brought) or one_line(doing) or "a session"
-    return said(f"{name} (another copy)" if summary.other_of else name)
 
 
 def _who_and_when(action: AgreedAction) -> str:
