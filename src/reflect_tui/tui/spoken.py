@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reflect_tui.tui.content import said
+
+if TYPE_CHECKING:
+    from reflect_tui.notebook.summary import Summary
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Our own, since a computer's language may be another than the screens'."""
@@ -36,3 +44,15 @@ def one_line(text: str, at_most: int = 60) -> str:
     """Text that somebody typed, on one line and short enough to stand in a list."""
     line = " ".join(text[: at_most * 4].split())
     return line if len(line) <= at_most else line[: at_most - 1].rstrip() + "…"
+
+
+def name_of(summary: Summary) -> Content:
+    """What a session is called in a list: what was brought, else what was done.
+
+    Of one that cannot be opened, why.
+    """
+    if summary.trouble is not None:
+        return said(one_line(summary.trouble.what, 120), "$muted")
+    doing = ", ".join(exercise.title for exercise in summary.main)
+    name = one_line(summary.brought) or one_line(doing) or "a session"
+    return said(f"{name} (another copy)" if summary.other_of else name)

@@ -89,6 +89,7 @@ class HomeScreen(Frame[None]):
         self._all_sessions = all_sessions
         self._troubles: dict[str, ReflectError] = {}
         self._was_away = False
+        self._found: _Found | None = None
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -162,35 +163,37 @@ class HomeScreen(Frame[None]):
 
     @on(Filled)
     async def _fill(self, event: Filled) -> None:
-        """Draw what the notebook holds."""
+        """Draw what the notebook holds, unless that is what stands there already."""
         found = event.found
-        await self._empty()
-        if found.trouble is not None:
-            self._say("Your notebook cannot be opened now.", found.trouble)
+        if found == self._found:
             return
-        if not found.sessions:
-            self.query_one("#message", Static).update(Content(WHAT_A_SESSION_IS))
-            self.query_one("#message").add_class("-said")
-            return
+        self._found = found
         self._troubles = {s.id: s.trouble for s in found.sessions if s.trouble is not None}
+        at = self.focused.key if isinstance(self.focused, Line) else ""
+        async with self.batch():
+            await self.query("#go-on, #agreed > *, #lately > *").remove()
+            await self._draw(found)
+        if self.focused is None or not self.focused.is_attached:
+            again = [line for line in self.query(Line) if at and line.key == at]
+            (again or [self.query_one("#begin")])[0].focus()
+
+    async def _draw(self, found: _Found) -> None:
+        self._say(found)
         sound = [summary for summary in found.sessions if summary.trouble is None]
         if sound:
             await self._mount_latest(max(sound, key=lambda summary: summary.changed))
         await self._mount_agreed(found.actions)
         await self._mount_lately(found.sessions)
 
-    async def _empty(self) -> None:
-        """Take away what was drawn from the notebook before."""
-        self.query_one("#message").remove_class("-said")
-        for line in self.query("#go-on"):
-            await line.remove()
-        for box in ("#agreed", "#lately"):
-            await self.query_one(box).remove_children()
-
-    def _say(self, words: str, error: ReflectError) -> None:
+    def _say(self, found: _Found) -> None:
+        """One sentence where there is nothing to show, or the reason."""
         message = self.query_one("#message", Static)
-        message.update(Content.assemble((words, "$caution"), "\n", said(str(error))))
-        message.add_class("-said")
+        message.set_class(not found.sessions, "-said")
+        if found.trouble is not None:
+            words = Content.styled("Your notebook cannot be opened now.\n", "$caution")
+            message.update(words.append(said(str(found.trouble))))
+        elif not found.sessions:
+            message.update(Content(WHAT_A_SESSION_IS))
 
     async def _mount_latest(self, latest: Summary) -> None:
         name = one_line(latest.brought, 40)
@@ -202,23 +205,24 @@ class HomeScreen(Frame[None]):
         await self.query_one("#answers").mount(line, after="#begin")
 
     async def _mount_agreed(self, actions: tuple[AgreedAction, ...]) -> None:
-        if not actions:
-            return
-        lines = [
-            Line(
-                said(one_line(action.what, 200)),
-                said(_who_and_when(action)),
-                key=action.session,
-                classes="-read",
-            )
-            for action in actions[:_AT_MOST]
-        ]
-        head = Static(Content("Agreed, and not yet back to"), classes="heading")
         agreed = self.query_one("#agreed")
-        agreed.add_class("-some")
-        await agreed.mount_all([head, *lines])
+        agreed.set_class(bool(actions), "-some")
+        if actions:
+            lines = [
+                Line(
+                    said(one_line(action.what, 200)),
+                    said(_who_and_when(action)),
+                    key=action.session,
+                    classes="-read",
+                )
+                for action in actions[:_AT_MOST]
+            ]
+            head = Static(Content("Agreed, and not yet back to"), classes="heading")
+            await agreed.mount_all([head, *lines])
 
     async def _mount_lately(self, sessions: tuple[Summary, ...]) -> None:
+        if not sessions:
+            return
         shown = sessions[:_AT_MOST]
         when = [self._day(summary) for summary in shown]
         room = max(map(len, when)) + 2

@@ -1,41 +1,26 @@
-"""One line to write in: a name, or a few letters to find something by."""
+"""One short line on a page of choices: a name, or a few letters to find something by."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.events import Key, Paste
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 
-from reflect_tui.clean import clean
+from reflect_tui.tui.widgets.editor import LineEditor
 
 _AT_MOST = 200
-"""Characters; a longer paste is cut, which is in sight at once."""
+"""Characters; what is pasted beyond is left out, which is in sight at once."""
 
 
-class Entry(TextArea):
-    """A single line. What is pasted with line breaks becomes one line, and nothing of it is lost.
+class Entry(LineEditor):
+    """A line that Up and Down leave for what stands above and below."""
 
-    Enter, Up and Down lead to what stands below and above.
-    """
-
-    DEFAULT_CSS = """
-    Entry {
-        height: 3; border: round $line; padding: 0 1; background: transparent; color: $text-main;
-        overflow: hidden;
-        & .text-area--cursor-line { background: transparent; }
-        & .text-area--placeholder { color: $muted; }
-        &:focus { border: round $accent; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "below", "Go on", show=False, id="entry-below"),
+        Binding("down", "below", "Below", show=False, id="entry-below"),
         Binding("up", "above", "Above", show=False, id="entry-above"),
-        Binding("ctrl+a", "select_all", "Select all", show=False, id="entry-all"),
-        Binding("ctrl+e,ctrl+u,ctrl+k,ctrl+w,ctrl+d,ctrl+f", "nothing", show=False, id="entry-no"),
     ]
 
     class Entered(Message):
@@ -45,36 +30,49 @@ class Entry(TextArea):
             super().__init__()
             self.entry = entry
             self.text = text
+            """What stands there now, on one line."""
 
         @property
         def control(self) -> Entry:
             """The line itself, for `@on` selectors."""
             return self.entry
 
-    def __init__(self, text: str = "", *, hint: str = "", id: str | None = None) -> None:
-        """`hint` stands there while it is empty."""
-        super().__init__(
-            text, id=id, soft_wrap=False, placeholder=Content(hint), highlight_cursor_line=False
-        )
+    class Submitted(Message):
+        """Somebody pressed Enter in it."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
+        @property
+        def control(self) -> Entry:
+            """The line itself, for `@on` selectors."""
+            return self.entry
+
+    def __init__(self, *, hint: str = "", stays: bool = False, id: str | None = None) -> None:
+        """`hint` stands there while it is empty; `stays`: Enter does not lead on."""
+        super().__init__(placeholder=hint)
+        self.id = id
+        self._stays = stays
 
     @property
     def line(self) -> str:
-        """What was typed, on one line."""
+        """What stands there, on one line."""
         return " ".join(self.text.split())
 
     async def _on_key(self, event: Key) -> None:
+        """Enter is said; where it stays, it leads nowhere."""
         if event.key == "enter":
-            return
-        if event.is_printable and len(self.text) >= _AT_MOST and self.selection.is_empty:
+            self.post_message(self.Submitted(self))
+            if self._stays:
+                event.prevent_default()
+                event.stop()
+        elif event.is_printable and len(self.text) >= _AT_MOST and self.selection.is_empty:
             event.prevent_default()
             event.stop()
-            return
-        await super()._on_key(event)
 
-    async def _on_paste(self, event: Paste) -> None:
-        event.prevent_default()
-        words = " ".join(clean(event.text).split())
-        self.replace(words[: max(_AT_MOST - len(self.text), 0)], *self.selection)
+    def _fitting(self, text: str) -> str:
+        return super()._fitting(text)[: max(_AT_MOST - len(self.text), 0)]
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say what stands there now."""
@@ -88,6 +86,3 @@ class Entry(TextArea):
     def action_above(self) -> None:
         """Back to what stands above."""
         self.screen.focus_previous()
-
-    def action_nothing(self) -> None:
-        """Word users press these keys; here they must not move or delete anything."""

@@ -70,8 +70,23 @@ class Rows(ScrollView, can_focus=True):
             """The list itself, for `@on` selectors."""
             return self.rows
 
-    def __init__(self, *, id: str | None = None) -> None:
+    class At(Message):
+        """Somebody stopped at a row."""
+
+        def __init__(self, rows: Rows, key: str) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> Rows:
+            """The list itself, for `@on` selectors."""
+            return self.rows
+
+    def __init__(self, *, twice: bool = False, id: str | None = None) -> None:
+        """`twice`: a click stops at a row and a double click chooses; buttons wait below."""
         super().__init__(id=id)
+        self._twice = twice
         self._rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -123,6 +138,7 @@ class Rows(ScrollView, can_focus=True):
             self.scroll_to_region(
                 Region(0, self.at, self._width, 1), animate=False, force=True, x_axis=False
             )
+            self.post_message(self.At(self, self.key))
 
     def watch_hover(self) -> None:
         """Draw what the mouse is over."""
@@ -168,7 +184,8 @@ class Rows(ScrollView, can_focus=True):
         if 0 <= index < len(self._rows) and self._rows[index].key:
             event.stop()
             self.at = index
-            self.action_choose()
+            if not self._twice or event.chain > 1:
+                self.action_choose()
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show what a click would choose."""
