@@ -83,7 +83,7 @@ class PromptBlock(Vertical):
         .prompt-help { height: auto; color: $muted; }
         .prompt-probe { height: auto; color: $muted; padding-left: 2; }
         .prompt-note { height: auto; color: $muted; }
-        MoveLine { margin-top: 0; }
+        .answer { height: auto; }
     }
     """
 
@@ -174,9 +174,10 @@ class PromptBlock(Vertical):
             )
         answer = self.query_one(".answer", Vertical)
         async with answer.batch():
-            await answer.remove_children()
+            # The focus moves before what had it goes: else it would jump to the next prompt.
             await answer.mount_all(parts)
-        field.focus_first()
+            field.focus_first()
+            await answer.remove_children(Closed)
 
     async def close(self) -> None:
         """Stand as text again."""
@@ -185,8 +186,9 @@ class PromptBlock(Vertical):
         self.is_open = False
         answer = self.query_one(".answer", Vertical)
         async with answer.batch():
-            await answer.remove_children()
-            await answer.mount(self._standing())
+            standing = self._standing()
+            await answer.mount(standing)
+            await answer.remove_children([part for part in answer.children if part is not standing])
 
     def _field(self) -> Field:
         value = self._response.value if self._response else None

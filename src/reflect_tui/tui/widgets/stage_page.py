@@ -77,10 +77,10 @@ class StagePage(VerticalScroll, can_focus=False):
     @on(PromptBlock.Opened)
     async def _opened(self, event: PromptBlock.Opened) -> None:
         """One prompt at a time is open."""
+        await event.block.open()
         for block in self.query(PromptBlock):
             if block is not event.block:
                 await block.close()
-        await event.block.open()
 
 
 def _block(page: Page, number: int, session: Session) -> PromptBlock:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -16,11 +19,9 @@ from reflect_tui.tui.widgets.fields.base import Field
 class Marked(OptionList):
     """Options with a mark before each; Enter, Space or a click chooses."""
 
-    DEFAULT_CSS = """
-    Marked { border: round $line; padding: 0 1; max-height: 18; background: $surface; }
-    Marked:focus { border: round $accent; }
-    """
-    BINDINGS = [("space", "select", "Choose")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", "Choose", show=False, id="mark")
+    ]
 
     def mark(self, options: list[tuple[str, str]], chosen: tuple[str, ...], marks: str) -> None:
         """Draw the options, `(id, label)`, with the second of `marks` where one is chosen."""

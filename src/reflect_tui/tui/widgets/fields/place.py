@@ -30,7 +30,7 @@ class PlaceField(Field):
     """Three small lists and one line; each may stay empty."""
 
     DEFAULT_CSS = """
-    PlaceField Marked { max-height: 6; }
+    PlaceField Marked { margin-bottom: 0; }
     """
 
     def compose(self) -> ComposeResult:
