@@ -56,7 +56,7 @@ def read(path: Path) -> tuple[str | None, Found]:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str | None, Found]:
-    lines = data.count(b"\n") + 1
+    lines = data.count(b"\n") + (not data.endswith(b"\n"))
     found = Found(name, lines)
     try:
         return data.decode("utf-8"), found
