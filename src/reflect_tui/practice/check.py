@@ -10,6 +10,7 @@ from reflect_tui.practice.local import load_local, load_risk
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import read_exercise
 from reflect_tui.practice.shelf import CLAUSES, LOCAL, RISK, Place
+from reflect_tui.practice.source import named
 
 _README = "readme.md"
 
@@ -63,10 +64,10 @@ def _files(path: Path) -> Iterator[Path]:
 def _no_kind(path: Path) -> Problem:
     message = "this is nothing that can be checked"
     mend = f"name an exercise, which ends in .md, or {CLAUSES}, {LOCAL} or {RISK}"
-    return Problem(str(path), 1, "unknown-file", f"{message} ({mend})")
+    return Problem(named(path), 1, "unknown-file", f"{message} ({mend})")
 
 
 def _twins(path: Path, first: Path, exercise_id: str) -> Iterator[Problem]:
     if path != first:
-        message = f'{first.name} has the id "{exercise_id}" too (write another id in one of them)'
-        yield Problem(str(path), 1, "repeated-exercise", message)
+        message = f'{named(first)} has the id "{exercise_id}" too (write another id in one of them)'
+        yield Problem(named(path), 1, "repeated-exercise", message)

@@ -36,7 +36,7 @@ def read_exercise(path: Path, clauses: frozenset[str] | None = None) -> Reading:
     text, found = source.read(path)
     if text is None:
         return Reading(None, found.sorted())
-    return _read(text, str(path), clauses, found.sorted())
+    return _read(text, source.named(path), clauses, found.sorted())
 
 
 def read_text(text: str, name: str, clauses: frozenset[str] | None = None) -> Reading:

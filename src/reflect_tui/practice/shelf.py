@@ -16,6 +16,7 @@ from reflect_tui.practice.exercise import Exercise, Role, Service, Way
 from reflect_tui.practice.local import Local, RiskCard, load_local, load_risk
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import Reading, read_exercise
+from reflect_tui.practice.source import named
 
 CLAUSES, LOCAL, RISK, HINTS = "clauses.yaml", "local.yaml", "risk.yaml", "hints.yaml"
 """What the files beside the exercises are called."""
@@ -155,7 +156,7 @@ class _Stack:
         except OSError as error:
             why, _ = files.reason(error)
             message = f"this folder ({place.label}) cannot be read: {why} (mend its path)"
-            self.problems.append(Problem(str(place.folder), 1, "cannot-read", message))
+            self.problems.append(Problem(named(place.folder), 1, "cannot-read", message))
             return
         here: dict[str, Path] = {}
         for path in paths:
@@ -163,7 +164,7 @@ class _Stack:
             self.problems += reading.problems
             told = self._refusal(reading, place, here)
             if told:
-                self.problems.append(Problem(str(path), 1, *told))
+                self.problems.append(Problem(named(path), 1, *told))
             elif reading.exercise is not None:
                 below = self.shelved.get(reading.id)
                 self.shelved[reading.id] = Shelved(reading.exercise, path, place.label, below)
@@ -185,7 +186,7 @@ class _Stack:
             stays = f"; the one it would replace ({below.place}) stays" if below else ""
             return "not-offered", f"this exercise is not offered{stays} (mend its problems)"
         if reading.id in here:
-            message = f'{here[reading.id].name} has the id "{reading.id}" too and is offered'
+            message = f'{named(here[reading.id])} has the id "{reading.id}" too and is offered'
             return "repeated-exercise", f"{message} (write another id in one of them)"
         role = reading.exercise.role
         if below is not None and below.exercise.role is not role:
@@ -194,6 +195,6 @@ class _Stack:
             return "other-role", f"{message} (write role: {wanted}, or another id)"
         first = self._frames.get(role)
         if first is not None and first[0] == place:
-            message = f"{first[1].name} is the {role.value} already and is offered"
+            message = f"{named(first[1])} is the {role.value} already and is offered"
             return "second-frame", f"{message} (keep one of them in this folder)"
         return None

@@ -31,9 +31,14 @@ def normal(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def named(path: Path) -> str:
+    """A file's name as a message may print it, whatever its letters do to a terminal."""
+    return _UNWANTED.sub(REPLACEMENT, str(path)).replace("\n", REPLACEMENT)
+
+
 def read(path: Path) -> tuple[str | None, Found]:
     """The text of a file and what is wrong with its bytes; None when there is nothing to read."""
-    found = Found(str(path))
+    found = Found(named(path))
     try:
         if path.exists() and not path.is_file():
             # A pipe would be waited on for ever.
@@ -52,7 +57,7 @@ def read(path: Path) -> tuple[str | None, Found]:
     except OSError as error:
         found.add(1, "cannot-read", f"this file cannot be read: {files.reason(error)[0]}")
         return None, found
-    return _decoded(data, str(path))
+    return _decoded(data, named(path))
 
 
 def _decoded(data: bytes, name: str) -> tuple[str | None, Found]:

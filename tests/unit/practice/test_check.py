@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from reflect_tui.practice.check import check_paths
 from reflect_tui.practice.clauses import load_clauses
@@ -88,3 +92,14 @@ def test_what_is_told_can_be_printed_as_json(tmp_path: Path) -> None:
         "code": "no-file",
         "message": "there is no such file (check its name and folder)",
     }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_no_terminal_should_see_is_made_harmless(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.md", b"a\x1b]0;title\x07.md", b"b\nc.md"):
+        (tmp_path / os.fsdecode(name)).write_text("", "utf-8")
+    problems = check_paths([tmp_path])
+    assert [problem.code for problem in problems] == ["empty"] * 3
+    for problem in problems:
+        assert str(problem).encode("utf-8").isascii() is False
+        assert not any(letter in str(problem) for letter in "\x1b\x07\n")
