@@ -1,0 +1,126 @@
+"""A document as Markdown. Typed words are data: they can make a list or an emphasis, no more."""
+
+from __future__ import annotations
+
+import re
+
+from reflect_tui.clean import clean
+from reflect_tui.notes.document import Actions, Block, Document, Heading, Ours, Rows, Said
+
+_ANYWHERE = re.compile(r"[\\`<>\[\]|_~^$]")
+"""What could begin code, HTML, a link, an image, a cell, a strike-out or a formula."""
+_ENTITY = re.compile(r"&(?=[A-Za-z#])")
+_LINKED = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=[wW]{3})\.|@(?=\w)|(?i:(?<=mailto)|(?<=xmpp)):")
+"""What some readers turn into links without being asked."""
+_BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
+_RULE = re.compile(r"(?:[-*_=+][ \t]*){3,}$")
+_LINE_START = re.compile(r"[#>+\-=:*%]")
+_DIGITS_START = re.compile(r"(\d+)([.)])")
+
+
+def to_markdown(document: Document) -> str:
+    """The whole note; ends in one newline."""
+    parts = [f"# {inline(document.title)}", *map(_block, document.blocks)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"## {inline(block.text)}"
+        case Ours():
+            return f"_{block.text}_" if "_" not in block.text else block.text.replace("_", r"\_")
+        case Rows():
+            rows = [f"| {inline(label)} | {inline(value)} |" for label, value in block.rows]
+            return "\n".join(["| | |", "| --- | --- |", *rows])
+        case Actions():
+            return "\n".join(
+                "- " + "  \n  ".join(_action(done.what, done.who, done.by, done.told))
+                for done in block.actions
+            )
+        case Said():
+            return _said(block)
+
+
+def _action(what: str, who: str, by: str, told: str) -> list[str]:
+    fields = (("What", what), ("Who", who), ("By", by), ("How they are told or asked", told))
+    return [f"{name}: {inline(words)}" for name, words in fields if words.strip()]
+
+
+def _said(block: Said) -> str:
+    about = f" ({inline(block.about)})" if block.about else ""
+    # The two stars stand inside a line of ours, so the question can't end them.
+    lead = (
+        f"**{inline(block.asked).replace('*', chr(92) + '*')}**{about.replace('*', chr(92) + '*')}"
+    )
+    if block.listed:
+        body = "\n".join(f"- {inline(words)}" for words in block.said)
+    else:
+        body = "\n\n".join(paragraphs(words) for words in block.said)
+    if block.own_words:
+        body = "\n".join(f"> {line}".rstrip() for line in body.split("\n"))
+    return f"{lead}\n\n{body}"
+
+
+def inline(text: str) -> str:
+    """Typed words on one line, for a table, a heading or an item."""
+    return _start(_escaped(" ".join(clean(text).split())))
+
+
+def paragraphs(text: str) -> str:
+    """Typed words as they were laid out: paragraphs, line breaks, simple lists, emphasis."""
+    out: list[str] = []
+    was_item = was_text = False
+    for raw in clean(text).split("\n"):
+        line = raw.strip()
+        if not line:
+            was_item = was_text = False
+            if out and out[-1]:
+                out.append("")
+            continue
+        item = _item(line)
+        if item is not None:
+            if was_text:
+                out.append("")
+            out.append(item)
+            was_item, was_text = True, False
+            continue
+        if was_item:
+            out.append("")
+        elif was_text:
+            out[-1] += "\\"
+        out.append(_start(_escaped(line)))
+        was_item, was_text = False, True
+    while out and not out[-1]:
+        out.pop()
+    return "\n".join(out)
+
+
+def _item(line: str) -> str | None:
+    """A line that somebody typed as an item of a list, or None."""
+    if _RULE.match(line):
+        return None
+    found = _BULLET.match(line)
+    if found:
+        return f"- {_start(_escaped(line[found.end() :]))}"
+    numbered = _NUMBER.match(line)
+    if numbered:
+        return f"{numbered[1]}. {_start(_escaped(line[numbered.end() :]))}"
+    return None
+
+
+def _escaped(text: str) -> str:
+    """Escape what could act anywhere in a line; stars stay, for emphasis."""
+    text = _ANYWHERE.sub(lambda found: f"\\{found[0]}", text)
+    text = _ENTITY.sub(r"\\&", text)
+    return _LINKED.sub(lambda found: f"\\{found[0]}", text)
+
+
+def _start(line: str) -> str:
+    """Escape what could act at the start of a line: headings, quotes, rules, lists, tables."""
+    if _RULE.match(line) or (_LINE_START.match(line) and not line.startswith("*")):
+        return f"\\{line}"
+    if line.startswith("*") and (len(line) == 1 or line[1] in " \t"):
+        return f"\\{line}"
+    return _DIGITS_START.sub(r"\1\\\2", line, count=1) if _DIGITS_START.match(line) else line

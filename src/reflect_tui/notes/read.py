@@ -1,0 +1,77 @@
+"""A whole session as text, for its owner to read: everything written, with what was asked."""
+
+from __future__ import annotations
+
+from reflect_tui.clean import clean
+from reflect_tui.notes.supervision import SERVICES, WAYS
+from reflect_tui.notes.words import saying
+from reflect_tui.practice.exercise import Kind, Prompt
+from reflect_tui.session.course import Course, entry_name
+from reflect_tui.session.model import Response, Session
+from reflect_tui.session.values import Contrast, Placement, Round, Spot
+
+
+def as_text(session: Session) -> str:
+    """Title, then every stage something was written on, each answer under its question."""
+    course = Course(session.way, session.service, session.exercises)
+    when = session.began.astimezone()
+    head = [f"{when.day} {when:%B %Y}, {when:%H:%M}", WAYS[session.way], SERVICES[session.service]]
+    parts = [session.brought or "A session", " · ".join(head)]
+    exercise = stage = ""
+    for page in course.every_page(session):
+        name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
+        title = f"{page.stage.title}: {name}" if name else page.stage.title
+        for prompt in page.prompts:
+            response = session.response(page.address(prompt))
+            if response is None:
+                continue
+            if page.exercise.title != exercise:
+                exercise = page.exercise.title
+                parts.append(exercise.upper())
+            if title != stage:
+                stage = title
+                parts.append(f"{title}\n{'-' * len(title)}")
+            parts.append(_answer(prompt, response))
+    for action in session.actions:
+        by = f"by {action.by}" if action.by else "no date"
+        rest = ", ".join(part for part in (action.who, by, action.told) if part)
+        parts.append(f"Action: {action.what} ({rest}){_where(action.in_note)}")
+    return clean("\n\n".join(parts))
+
+
+def _answer(prompt: Prompt, response: Response) -> str:
+    value = response.value
+    if isinstance(value, Contrast):
+        words = f"{prompt.left}: {value.left.strip()}\n{prompt.right}: {value.right.strip()}"
+        if prompt.imagined:
+            words += "\n(Imagined for reflection; not about this person.)"
+    elif isinstance(value, Placement):
+        words = placement_words(value)
+    elif isinstance(value, Round) and not value.shown:
+        words = "Written in turn, and not shown together yet."
+    else:
+        said = saying(prompt, value) or (str(getattr(value, "text", "")),)
+        mark = "- " if prompt.kind in (Kind.CHOOSE_MANY, Kind.DAY, Kind.ROUND) else ""
+        words = "\n".join(f"{mark}{line}" for line in said)
+    return f"{response.asked}{_where(response.in_note)}\n{words}"
+
+
+def _where(in_note: bool) -> str:
+    return " [in the note]" if in_note else ""
+
+
+def placement_words(placement: Placement) -> str:
+    """Where a card stands, in words."""
+    who = (
+        ("For me", placement.me),
+        ("For them", placement.them),
+        ("Between us", placement.between),
+    )
+    said = [f"{name}: {_spot(spot)}" for name, spot in who if spot is not None]
+    if placement.moves:
+        said.append("It moves, depending on who is in the room")
+    return "; ".join(said)
+
+
+def _spot(spot: Spot) -> str:
+    return f"{'seen' if spot.seen else 'unseen'}, {'and said' if spot.said else 'and not said'}"

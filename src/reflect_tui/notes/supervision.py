@@ -1,0 +1,162 @@
+"""The supervision note: what was moved into it, under its headings, and nothing else.
+
+What it must and must not hold follows the practice of separating the case decision, the shared
+note and private reflection; decisions carry a line for the person's own record.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reflect_tui.notes.document import Actions, Block, Document, Done, Heading, Ours, Rows, Said
+from reflect_tui.notes.words import saying
+from reflect_tui.practice.exercise import Kind, Role, Service, Way
+from reflect_tui.practice.local import Local
+from reflect_tui.practice.sections import SECTIONS, heading
+from reflect_tui.session.course import Course, Page, entry_name
+from reflect_tui.session.model import Session
+
+WAYS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on my own"}
+SERVICES = {Service.CHILDREN: "children's", Service.ADULTS: "adults'"}
+_SIGNED_BY = {Way.ONE_TO_ONE: ("supervisee", "supervisor"), Way.GROUP: ("facilitator", "presenter")}
+
+
+def build(session: Session, local: Local | None = None) -> Document:
+    """The supervision note of a session as it stands now."""
+    course = Course(session.way, session.service, session.exercises)
+    sections = _sections(session, course)
+    blocks: list[Block] = [Rows(_head(session, course, local or Local()))]
+    for title, answers in sections.items():
+        blocks.append(Heading(title))
+        blocks += answers
+    blocks += _agreement(session)
+    blocks += _handling(local or Local())
+    return Document(title=_title(session), blocks=tuple(blocks), empty=not sections)
+
+
+def _title(session: Session) -> str:
+    if session.way is Way.SOLO:
+        return "Supervision note (self-directed, draft)"
+    said = {agreement.role: agreement.said for agreement in session.agreements}
+    if any(words == "disagrees because" for words in said.values()):
+        return "Supervision note (not agreed by everyone)"
+    if set(_SIGNED_BY[session.way]) <= set(said):
+        comment = any(words == "agreed with comment" for words in said.values())
+        return f"Supervision note (agreed{' with comment' if comment else ''})"
+    return "Supervision note (draft, not yet agreed)"
+
+
+def _head(session: Session, course: Course, local: Local) -> tuple[tuple[str, str], ...]:
+    """Date, way of working, exercises and the standards they meet, people by role."""
+    titles = [
+        f"{exercise.title} (standard{'s' if len(exercise.clauses[:3]) > 1 else ''} "
+        f"{', '.join(exercise.clauses[:3])})"
+        if exercise.clauses
+        else exercise.title
+        for exercise in course.exercises
+        if exercise.role is Role.EXERCISE
+    ]
+    rows = [
+        ("Date and time", _when(session.began, session.changed)),
+        ("Way of working, service", f"{WAYS[session.way]}, {SERVICES[session.service]}"),
+        ("Exercise", "; ".join(titles)),
+        ("Present, by role", ", ".join(person.role for person in session.people)),
+        ("Kept in the notebook of", "" if session.way is Way.SOLO else f"the {session.whose}"),
+        ("What was brought, by its code name", session.brought),
+        ("Handling", local.get("handling") or "Confirm locally. Personal data."),
+    ]
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _when(began: datetime, changed: datetime) -> str:
+    """In local time; one day and two times, or two days when it was gone on with later."""
+    first, last = began.astimezone(), changed.astimezone()
+    day = f"{first.day} {first:%B %Y}"
+    if first.date() == last.date():
+        return f"{day}, {first:%H:%M} to {last:%H:%M}"
+    return f"{day}, {first:%H:%M}; gone on with until {last.day} {last:%B %Y}, {last:%H:%M}"
+
+
+def _sections(session: Session, course: Course) -> dict[str, list[Block]]:
+    """What was moved in, by heading: the note's own in their order, then stages of the rest."""
+    filled: dict[str, list[Block]] = {heading(s, session.service): [] for s in SECTIONS}
+    for page in course.every_page(session):
+        for answer, section in _answers(page, session):
+            title = heading(section, session.service) if section else page.stage.title
+            filled.setdefault(title, []).append(answer)
+    actions = tuple(
+        Done(action.what, action.who, action.by, action.told)
+        for action in session.actions
+        if action.in_note
+    )
+    if actions:
+        filled[heading("actions", session.service)].insert(0, Actions(actions))
+    if filled[heading("decisions", session.service)]:
+        filled[heading("decisions", session.service)].append(
+            Ours("To be copied to the person's record by ____________ on ____________.")
+        )
+    return {title: answers for title, answers in filled.items() if answers}
+
+
+def _answers(page: Page, session: Session) -> list[tuple[Said, str]]:
+    found: list[tuple[Said, str]] = []
+    about = entry_name(session, page.exercise, page.place) if page.place.entry else ""
+    for prompt in page.prompts:
+        response = session.response(page.address(prompt))
+        if response is None or not response.in_note:
+            continue
+        words = saying(prompt, response.value)
+        if words:
+            answer = Said(
+                asked=response.asked,
+                said=words,
+                about=about if prompt.id != page.stage.named_by else "",
+                listed=prompt.kind in (Kind.CHOOSE_MANY, Kind.DAY, Kind.ROUND),
+                own_words=prompt.own_words,
+            )
+            found.append((answer, prompt.section))
+    return found
+
+
+def _agreement(session: Session) -> list[Block]:
+    """Who agrees; alone there is nobody to agree with."""
+    if session.way is Way.SOLO:
+        return []
+    said = {agreement.role: agreement for agreement in session.agreements}
+    rows = []
+    answers: list[Block] = []
+    for role in dict.fromkeys((*_SIGNED_BY[session.way], *said)):
+        agreement = said.get(role)
+        if agreement is None:
+            rows.append(
+                (role.capitalize(), "name ____________  agreed / disagrees  date __________")
+            )
+            continue
+        day = f"{agreement.on.day} {agreement.on:%B %Y}"
+        rows.append((role.capitalize(), f"{agreement.said.removesuffix(' because')}, {day}"))
+        if agreement.words:
+            answers.append(Said(f"{role.capitalize()}, {agreement.said}", (agreement.words,)))
+    return [
+        Heading("Agreement"),
+        Rows(tuple(rows)),
+        *answers,
+        Ours("A typed name is agreement, not a signature in law."),
+    ]
+
+
+def _handling(local: Local) -> list[Block]:
+    review = local.get("review-period")
+    schedule = local.get("review-schedule")
+    rows = (
+        ("Marking", local.get("handling") or "confirm locally"),
+        ("File in", local.get("filed-in") or "confirm locally"),
+        ("Review", f"{review}, {schedule}".strip(", ") or "confirm locally, and whose schedule"),
+    )
+    return [
+        Heading("Handling and review"),
+        Rows(rows),
+        Ours(
+            "Your organisation is responsible for this note. The people it is about, or a court, "
+            "may be able to see it."
+        ),
+    ]

@@ -1,0 +1,97 @@
+"""Each kind of value as the words that may stand in a note. Imagined parts never do (2.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reflect_tui.practice.exercise import Imagined, Kind, Prompt
+from reflect_tui.session.values import (
+    Choice,
+    Choices,
+    Contrast,
+    Day,
+    Line,
+    Round,
+    Text,
+    Value,
+)
+
+KNOWN = {"seen": "seen", "told": "told to us", "inferred": "inferred"}
+
+Saying = Callable[[Prompt, Value], tuple[str, ...]]
+
+
+def _text(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    assert isinstance(value, Text | Line)
+    return (value.text.strip(),)
+
+
+def _choice(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    assert isinstance(value, Choice)
+    return (_labels(prompt).get(value.option, value.option),)
+
+
+def _choices(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    assert isinstance(value, Choices)
+    labels = _labels(prompt)
+    return tuple(labels.get(option, option) for option in value.options)
+
+
+def _contrast(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    """Only what was not imagined."""
+    assert isinstance(value, Contrast)
+    sides = ((Imagined.LEFT, prompt.left, value.left), (Imagined.RIGHT, prompt.right, value.right))
+    return tuple(
+        f"{heading}: {text.strip()}"
+        for side, heading, text in sides
+        if text.strip() and prompt.imagined not in (side, Imagined.ALL)
+    )
+
+
+def _never(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    """A placement never enters a note; actions stand in it by themselves."""
+    return ()
+
+
+def _day(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    assert isinstance(value, Day)
+    labels = _labels(prompt)
+    order = list(labels)
+    moments = sorted(value.moments, key=lambda moment: order.index(moment.part))
+    return tuple(
+        f"{labels[moment.part]}: {moment.text.strip()}"
+        + (f" ({KNOWN[moment.known]})" if moment.known else "")
+        for moment in moments
+        if moment.text.strip()
+    )
+
+
+def _round(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    """Nothing until it was shown together: nobody has agreed to words they have not seen."""
+    assert isinstance(value, Round)
+    return tuple(piece.strip() for piece in value.pieces) if value.shown else ()
+
+
+SAYING: dict[Kind, Saying] = {
+    Kind.TEXT: _text,
+    Kind.LINE: _text,
+    Kind.CHOOSE: _choice,
+    Kind.CHOOSE_MANY: _choices,
+    Kind.CONTRAST: _contrast,
+    Kind.PLACE: _never,
+    Kind.DAY: _day,
+    Kind.ROUND: _round,
+    Kind.ACTIONS: _never,
+}
+"""What each kind says in a note."""
+
+
+def saying(prompt: Prompt, value: Value) -> tuple[str, ...]:
+    """The words of a value that may stand in a note; none for what never may."""
+    if prompt.imagined is Imagined.ALL:
+        return ()
+    return SAYING[prompt.kind](prompt, value)
+
+
+def _labels(prompt: Prompt) -> dict[str, str]:
+    return {option.id: option.label for option in prompt.options}
