@@ -54,6 +54,7 @@ def _played(told: Mapping[str, Any], shelf: Shelf, before: Mapping[str, Session]
         service,
         exercises,
         brought=told["brought"],
+        whose=told.get("whose", "practitioner"),
         people=tuple(Person(role=role) for role in told.get("people", ())),
         follows=before.get(told["brought"]),
         now=clock,

@@ -60,7 +60,9 @@ def test_the_core_and_the_command_line_import_without_a_screen(module: str) -> N
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["check"], ["list"], ["export", "nosuchid"], ["where"]]
 )
-def test_no_command_but_the_full_screen_imports_textual(arguments: list[str], tmp_path: Path) -> None:
+def test_no_command_but_the_full_screen_imports_textual(
+    arguments: list[str], tmp_path: Path
+) -> None:
     loaded = in_a_fresh_interpreter(
         "import os, sys\n"
         f"os.environ['REFLECT_TUI_HOME'] = {str(tmp_path)!r}\n"

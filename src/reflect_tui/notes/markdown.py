@@ -30,7 +30,7 @@ def _block(block: Block) -> str:
         case Heading():
             return f"## {inline(block.text)}"
         case Ours():
-            return f"_{block.text}_" if "_" not in block.text else block.text.replace("_", r"\_")
+            return f"_{block.text}_"
         case Rows():
             rows = [f"| {inline(label)} | {inline(value)} |" for label, value in block.rows]
             return "\n".join(["| | |", "| --- | --- |", *rows])
@@ -49,11 +49,8 @@ def _action(what: str, who: str, by: str, told: str) -> list[str]:
 
 
 def _said(block: Said) -> str:
-    about = f" ({inline(block.about)})" if block.about else ""
-    # The two stars stand inside a line of ours, so the question can't end them.
-    lead = (
-        f"**{inline(block.asked).replace('*', chr(92) + '*')}**{about.replace('*', chr(92) + '*')}"
-    )
+    about = f" ({_starless(block.about)})" if block.about else ""
+    lead = f"**{_starless(block.asked)}**{about}"
     if block.listed:
         body = "\n".join(f"- {inline(words)}" for words in block.said)
     else:
@@ -61,6 +58,11 @@ def _said(block: Said) -> str:
     if block.own_words:
         body = "\n".join(f"> {line}".rstrip() for line in body.split("\n"))
     return f"{lead}\n\n{body}"
+
+
+def _starless(text: str) -> str:
+    """Words inside an emphasis of ours, which they must not be able to end."""
+    return inline(text).replace("*", r"\*")
 
 
 def inline(text: str) -> str:

@@ -62,12 +62,8 @@ def _where(in_note: bool) -> str:
 
 def placement_words(placement: Placement) -> str:
     """Where a card stands, in words."""
-    who = (
-        ("For me", placement.me),
-        ("For them", placement.them),
-        ("Between us", placement.between),
-    )
-    said = [f"{name}: {_spot(spot)}" for name, spot in who if spot is not None]
+    named = {"For me": placement.me, "For them": placement.them, "Between us": placement.between}
+    said = [f"{name}: {_spot(spot)}" for name, spot in named.items() if spot is not None]
     if placement.moves:
         said.append("It moves, depending on who is in the room")
     return "; ".join(said)

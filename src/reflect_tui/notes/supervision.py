@@ -18,6 +18,8 @@ from reflect_tui.session.model import Session
 
 WAYS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on my own"}
 SERVICES = {Service.CHILDREN: "children's", Service.ADULTS: "adults'"}
+_BLANK = "………………"
+_TO_SIGN = f"name {_BLANK}  agreed / disagrees  date {_BLANK}"
 _SIGNED_BY = {Way.ONE_TO_ONE: ("supervisee", "supervisor"), Way.GROUP: ("facilitator", "presenter")}
 
 
@@ -93,7 +95,7 @@ def _sections(session: Session, course: Course) -> dict[str, list[Block]]:
         filled[heading("actions", session.service)].insert(0, Actions(actions))
     if filled[heading("decisions", session.service)]:
         filled[heading("decisions", session.service)].append(
-            Ours("To be copied to the person's record by ____________ on ____________.")
+            Ours(f"To be copied to the person's record by {_BLANK} on {_BLANK}.")
         )
     return {title: answers for title, answers in filled.items() if answers}
 
@@ -128,9 +130,7 @@ def _agreement(session: Session) -> list[Block]:
     for role in dict.fromkeys((*_SIGNED_BY[session.way], *said)):
         agreement = said.get(role)
         if agreement is None:
-            rows.append(
-                (role.capitalize(), "name ____________  agreed / disagrees  date __________")
-            )
+            rows.append((role.capitalize(), _TO_SIGN))
             continue
         day = f"{agreement.on.day} {agreement.on:%B %Y}"
         rows.append((role.capitalize(), f"{agreement.said.removesuffix(' because')}, {day}"))

@@ -185,7 +185,13 @@ class SessionScreen(Frame[None]):
         event.stop()
         match event:
             case ActionsField.Added():
-                self.sitting.add_action(**event.told, in_note=event.in_note)
+                self.sitting.add_action(
+                    event.told["what"],
+                    who=event.told["who"],
+                    by=event.told["by"],
+                    told=event.told["told"],
+                    in_note=event.in_note,
+                )
             case ActionsField.Edited():
                 self.sitting.change_action(event.action)
             case ActionsField.Moved():

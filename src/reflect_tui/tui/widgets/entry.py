@@ -52,7 +52,8 @@ class Entry(LineEditor):
     def __init__(self, *, hint: str = "", stays: bool = False, id: str | None = None) -> None:
         """`hint` stands there while it is empty; `stays`: Enter does not lead on."""
         super().__init__(placeholder=hint)
-        self.id = id
+        if id is not None:
+            self.id = id
         self._stays = stays
 
     @property
