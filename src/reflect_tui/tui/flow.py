@@ -102,8 +102,8 @@ class Flow:
             self.say(error)
 
     def _sit(self, session: Session) -> None:
-        from reflect_tui.tui.open_sitting import OpenSitting
-        from reflect_tui.tui.screens.session import Saved, SessionScreen
+        from reflect_tui.tui.open_sitting import OpenSitting, Saved
+        from reflect_tui.tui.screens.session import SessionScreen
 
         if not self.put_down():
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.message import Message
+
 from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.notebook.saver import Kept, NotKeptYet, Saver
 from reflect_tui.session.model import Session
@@ -11,6 +13,14 @@ from reflect_tui.session.sitting import Sitting
 
 _PATIENCE = 5.0
 """Seconds to wait for the disk when the session is put down."""
+
+
+class Saved(Message):
+    """The saver says how a save went; posted from its thread, handled by the session's screen."""
+
+    def __init__(self, news: Kept | NotKeptYet) -> None:
+        super().__init__()
+        self.news = news
 
 
 class OpenSitting:

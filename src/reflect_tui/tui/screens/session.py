@@ -10,15 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantBlur, Resize
-from textual.message import Message
 
 from reflect_tui.errors import ReflectError
-from reflect_tui.notebook.saver import Kept, NotKeptYet
+from reflect_tui.notebook.saver import NotKeptYet
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.address import Place
 from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.content import said
+from reflect_tui.tui.open_sitting import Saved
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields.actions import ActionsField
@@ -29,14 +29,6 @@ from reflect_tui.tui.widgets.stage_page import StagePage, page_title
 from reflect_tui.tui.widgets.turns import Turns
 from reflect_tui.tui.words import SERVICE_WORDS, WAY_WORDS
 from reflect_tui.tui.world import World
-
-
-class Saved(Message):
-    """The saver says how a save went; posted from its thread."""
-
-    def __init__(self, news: Kept | NotKeptYet) -> None:
-        super().__init__()
-        self.news = news
 
 
 class SessionScreen(Frame[None]):
