@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantBlur, Resize
+from textual.message import Message
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.saver import NotKeptYet
@@ -172,24 +173,21 @@ class SessionScreen(Frame[None]):
             self.say(error)
         self._take()
 
-    @on(ActionsField.Asked)
-    def _action_asked(self, event: ActionsField.Asked) -> None:
+    @on(ActionsField.Added)
+    @on(ActionsField.Edited)
+    @on(ActionsField.Moved)
+    @on(ActionsField.Removed)
+    def _action_asked(self, event: Message) -> None:
         event.stop()
         match event:
-            case ActionsField.Added():
-                self.sitting.add_action(
-                    event.told["what"],
-                    who=event.told["who"],
-                    by=event.told["by"],
-                    told=event.told["told"],
-                    in_note=event.in_note,
-                )
-            case ActionsField.Edited():
-                self.sitting.change_action(event.action)
-            case ActionsField.Moved():
-                self.sitting.move_action(event.action_id, in_note=event.in_note)
-            case ActionsField.Removed():
-                self.sitting.remove_action(event.action_id)
+            case ActionsField.Added(what=what, who=who, by=by, told=told, in_note=in_note):
+                self.sitting.add_action(what, who=who, by=by, told=told, in_note=in_note)
+            case ActionsField.Edited(action=action):
+                self.sitting.change_action(action)
+            case ActionsField.Moved(action_id=action_id, in_note=in_note):
+                self.sitting.move_action(action_id, in_note=in_note)
+            case ActionsField.Removed(action_id=action_id):
+                self.sitting.remove_action(action_id)
         self._take()
         self._hurry()
 
