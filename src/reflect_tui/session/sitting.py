@@ -8,7 +8,7 @@ played in both faces, gives equal sessions. Every call that changes something ma
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Exercise, Prompt, Service, Way
@@ -226,7 +226,6 @@ class Sitting:
         *,
         who: str = "",
         by: str = "",
-        by_date: date | None = None,
         told: str = "",
         in_note: bool = False,
     ) -> Action:
@@ -238,7 +237,6 @@ class Sitting:
             what=what.strip(),
             who=who.strip(),
             by=by.strip(),
-            by_date=by_date,
             told=told.strip(),
             in_note=in_note,
         )

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantBlur, Resize
-from textual.message import Message
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.saver import NotKeptYet
@@ -173,15 +172,13 @@ class SessionScreen(Frame[None]):
             self.say(error)
         self._take()
 
-    @on(ActionsField.Added)
-    @on(ActionsField.Edited)
-    @on(ActionsField.Moved)
-    @on(ActionsField.Removed)
-    def _action_asked(self, event: Message) -> None:
+    @on(ActionsField.Asked)
+    def _action_asked(self, event: ActionsField.Asked) -> None:
         event.stop()
         match event:
-            case ActionsField.Added(what=what, who=who, by=by, told=told, in_note=in_note):
-                self.sitting.add_action(what, who=who, by=by, told=told, in_note=in_note)
+            case ActionsField.Added(told=told, in_note=in_note):
+                what, rest = told["what"], {key: told[key] for key in told if key != "what"}
+                self.sitting.add_action(what, in_note=in_note, **rest)
             case ActionsField.Edited(action=action):
                 self.sitting.change_action(action)
             case ActionsField.Moved(action_id=action_id, in_note=in_note):
