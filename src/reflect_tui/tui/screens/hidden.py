@@ -26,7 +26,7 @@ class HiddenScreen(Frame[None]):
     TITLE_LINE: ClassVar[str] = ""
     FOOT: ClassVar[str] = ""
     HELP_TEXT: ClassVar[str] = "The screen is hidden. Enter brings it back as it was."
-    AUTO_FOCUS = "#bring-back"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "bring_back", "Bring the screen back", show=False, id="bring-back"),
     ]
@@ -35,7 +35,10 @@ class HiddenScreen(Frame[None]):
         """Two lines in the middle; the second can also be clicked."""
         with Vertical(id="paused"):
             yield Static(Content("Paused"), id="paused-word")
-            yield Press("Enter brings it back", id="bring-back", classes="-quiet")
+            back = Press("Enter brings it back", id="bring-back", classes="-quiet")
+            # Only Enter and a click bring it back; a focused button would take Space too.
+            back.can_focus = False
+            yield back
 
     @on(Press.Pressed, "#bring-back")
     def action_bring_back(self) -> None:

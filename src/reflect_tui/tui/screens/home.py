@@ -175,7 +175,7 @@ class HomeScreen(Frame[None]):
             await self._draw(found)
         if self.focused is None or not self.focused.is_attached:
             again = [line for line in self.query(Line) if at and line.key == at]
-            (again or [self.query_one("#begin")])[0].focus()
+            (again or [self.query_one("#begin", Line)])[0].focus()
 
     async def _draw(self, found: _Found) -> None:
         self._say(found)

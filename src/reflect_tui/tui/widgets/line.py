@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
@@ -73,8 +74,11 @@ class Line(Widget, can_focus=True):
         self.key = key
         """What it stands for."""
 
-    def say(self, words: Content, quiet: Content | None = None) -> None:
-        """Say something else."""
+    def say(
+        self, words: Content, quiet: Content | None = None, *, lead: Content | None = None
+    ) -> None:
+        """Say something else; without `lead`, what led stays."""
+        self._lead = lead or self._lead
         self._words = words
         self._quiet = quiet or Content("")
         self.refresh(layout=True)
@@ -95,8 +99,9 @@ class Line(Widget, can_focus=True):
         quiet = self._quiet.stylize_before("$muted")
         beside = room - self._column
         if not self._column or not quiet or beside < _LEAST or words.cell_length >= self._column:
-            lines = words.wrap(room)
-            return lines + [Content("  ").append(line) for line in quiet.wrap(room - 2) if quiet]
+            indent = Content("" if self._lead else "  ")
+            below = quiet.wrap(room - indent.cell_length) if quiet else []
+            return words.wrap(room) + [indent.append(line) for line in below]
         first, *rest = quiet.wrap(beside)
         blank = Content(" " * self._column)
         head = words.truncate(self._column, pad=True)
@@ -116,8 +121,11 @@ class Line(Widget, can_focus=True):
         return max(len(self._drawn(width)), 1)
 
     def on_focus(self) -> None:
-        """Draw that one is here."""
+        """Draw that one is here; above the first line, show the words that stand over it."""
         self.refresh()
+        place = next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
+        if place is not None and place.query(Line).first() is self:
+            place.call_after_refresh(place.scroll_home, animate=False)
 
     def on_blur(self) -> None:
         """Draw that one has gone on."""

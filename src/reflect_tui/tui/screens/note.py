@@ -1,0 +1,191 @@
+"""The note: what is in it and what isn't, beside the note as it will read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import ClassVar
+
+from markdown_it import MarkdownIt
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Markdown, Static
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.notes.document import Document
+from reflect_tui.notes.markdown import to_markdown
+from reflect_tui.notes.plan import Movable, plan
+from reflect_tui.notes.supervision import build
+from reflect_tui.notes.write import write_markdown
+from reflect_tui.practice.exercise import Way
+from reflect_tui.session.sitting import Sitting
+from reflect_tui.tui.content import said
+from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.spoken import one_line
+from reflect_tui.tui.widgets.line import Line
+from reflect_tui.tui.widgets.pick import Pick
+from reflect_tui.tui.widgets.press import Press
+from reflect_tui.tui.world import World
+
+NOTHING_WRITTEN = "Nothing is written in this session yet, so there is nothing to put in a note."
+NOTHING_IN = (
+    "Nothing is in the note yet.\n\n"
+    "Everything you wrote stays with you until you move it. Go to a line in the list with the "
+    "arrows and press Enter, or click it: it moves into the note, and once more takes it out."
+)
+
+
+def _parser() -> MarkdownIt:
+    """Markdown as the note is written: no HTML, and nothing becomes a link by itself."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+class NoteScreen(Frame[None]):
+    """Theirs until moved: each piece goes in or out with one key or a click (design 2.2)."""
+
+    CSS_PATH = "../styles/note.tcss"
+    TITLE_LINE: ClassVar[str] = "The note"
+    AUTO_FOCUS = "#pieces Line"
+    FOOT: ClassVar[str] = "Up and Down move · Enter in or out · Ctrl+N write the note · Esc back"
+    HELP_TEXT: ClassVar[str] = (
+        "At the left stands everything you wrote, step by step. A filled circle means that it is "
+        "in the note. Enter or a click moves a line in, and once more takes it out.\n\n"
+        "At the right is the note as it will read. In a narrow window the two are pages; choose "
+        "between them at the top.\n\n"
+        "“Write the note” makes a file and says where it is. It is a Markdown file: Word can open "
+        "it. Every time makes a new file; nothing is ever written over.\n\n"
+        "What was imagined, and where things were placed on the map, never goes into a note."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f4", "write", "Write the note", id="note-write", priority=True),
+        Binding("f6", "other_page", "The list, or the note as it reads", id="note-page"),
+    ]
+
+    def __init__(self, world: World, sitting: Sitting) -> None:
+        super().__init__(world)
+        self.sitting = sitting
+        self._ours = "just me" if sitting.session.way is Way.SOLO else "between us"
+
+    @property
+    def document(self) -> Document:
+        """The note as it stands now."""
+        return build(self.sitting.session, local=self.world.shelf().local)
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """The pieces, the note, the way on."""
+        yield Pick(
+            [("pieces", "What is in it"), ("note", "The note as it reads")], "pieces", id="pages"
+        )
+        with Horizontal(id="sides"):
+            with Vertical(id="left"):
+                yield Static(said(f"● in the note   ○ {self._ours}"), id="legend")
+                with VerticalScroll(id="pieces", can_focus=False):
+                    yield from self._pieces()
+            with VerticalScroll(id="preview"):
+                yield Markdown(parser_factory=_parser, open_links=False, id="note")
+                yield Static(Content(NOTHING_IN), id="nothing")
+        yield Static(Content(""), id="written")
+        with Horizontal(id="ways"):
+            yield Press("Write the note", id="write", classes="-main")
+            yield Press("Back", id="back")
+
+    def _pieces(self) -> Iterator[Widget]:
+        """Every piece under the step it was written in."""
+        pieces = plan(self.sitting.session)
+        if not pieces:
+            yield Static(Content(NOTHING_WRITTEN), id="nothing-written")
+            return
+        for stage, group in groupby(pieces, key=lambda piece: piece.stage):
+            yield Static(said(stage), classes="stage")
+            for piece in group:
+                words, quiet, lead = self._words(piece)
+                yield Line(words, quiet, lead=lead, key=_key(piece), classes="piece")
+
+    def _words(self, piece: Movable) -> tuple[Content, Content, Content]:
+        """What was asked, how the answer begins, and the mark that says where it is."""
+        if piece.why_not:
+            return said(piece.asked, "$muted"), said(piece.why_not), Content("  ")
+        mark = Content.styled("● ", "$accent bold") if piece.in_note else Content("○ ")
+        return said(piece.asked), said(one_line(piece.first_words, 72)), mark
+
+    def on_mount(self) -> None:
+        """Draw the note."""
+        self._draw()
+        if not self.query(Line):
+            self.query_one("#legend").display = False
+            self.query_one("#back").focus()
+
+    @work(exclusive=True, group="note")
+    async def _draw(self) -> None:
+        document = self.document
+        self.query_one("#nothing").display = document.empty
+        self.query_one("#note").display = not document.empty
+        await self.query_one("#note", Markdown).update(to_markdown(document))
+
+    def _say(self, words: Content) -> None:
+        line = self.query_one("#written", Static)
+        line.update(words)
+        line.add_class("-said")
+
+    # -- what a person does ---------------------------------------------------------------
+
+    @on(Line.Chosen)
+    def _moved(self, event: Line.Chosen) -> None:
+        event.stop()
+        piece = self._piece(event.line.key)
+        if piece is None:
+            return
+        if piece.why_not:
+            self.notify(said(f"It can't be moved: {piece.why_not}.").plain, markup=False)
+            return
+        try:
+            if piece.address is not None:
+                self.sitting.move(piece.address, in_note=not piece.in_note)
+            else:
+                self.sitting.move_action(piece.action, in_note=not piece.in_note)
+        except ReflectError as error:
+            self._say(said(str(error), "$caution"))
+            return
+        now = self._piece(event.line.key)
+        if now is not None:
+            words, quiet, lead = self._words(now)
+            event.line.say(words, quiet, lead=lead)
+        self.query_one("#written").remove_class("-said")
+        self._draw()
+
+    def _piece(self, key: str) -> Movable | None:
+        return next((p for p in plan(self.sitting.session) if _key(p) == key), None)
+
+    @on(Pick.Taken, "#pages")
+    def _page_taken(self, event: Pick.Taken) -> None:
+        event.stop()
+        self.set_class(event.choice == "note", "-reading")
+
+    def action_other_page(self) -> None:
+        """The other of the two pages; beside each other, the other side."""
+        pages = self.query_one("#pages", Pick)
+        pages.take("note" if pages.taken == "pieces" else "pieces")
+
+    @on(Press.Pressed, "#write")
+    def action_write(self) -> None:
+        """Write the note as a new file, and say where it is."""
+        try:
+            path = write_markdown(self.document, self.sitting.session, self.world.notes_folder())
+        except ReflectError as error:
+            self._say(said(str(error), "$caution"))
+            return
+        self._say(Content.assemble("Written: ", said(str(path), "$second bold")))
+
+    @on(Press.Pressed, "#back")
+    def _back(self) -> None:
+        self.action_leave()
+
+
+def _key(piece: Movable) -> str:
+    return str(piece.address) if piece.address is not None else f"action {piece.action}"
