@@ -70,7 +70,12 @@ class Flow:
         from reflect_tui.tui.screens.sessions import SessionsScreen
 
         self._app.push_screen(
-            SessionsScreen(self._world, open_session=self.open, read_session=self.read)
+            SessionsScreen(
+                self._world,
+                open_session=self.open,
+                read_session=self.read,
+                note_of=self.note_of,
+            )
         )
 
     def read(self, session_id: str) -> None:
@@ -82,7 +87,9 @@ class Flow:
         except ReflectError as error:
             self.say(error)
             return
-        self._app.push_screen(ReadingScreen(self._world, session, go_on=self.open))
+        self._app.push_screen(
+            ReadingScreen(self._world, session, go_on=self.open, note_of=self.note_of)
+        )
 
     # -- a sitting ------------------------------------------------------------------------
 
@@ -147,6 +154,13 @@ class Flow:
 
         if self._open is not None:
             self._app.push_screen(NoteScreen(self._world, self._open.sitting))
+
+    def note_of(self, session_id: str) -> None:
+        """The note of a kept session; one step out of it stands the session itself."""
+        before = self._open
+        self.open(session_id)
+        if self._open is not before:
+            self.note()
 
     def put_down(self) -> bool:
         """Put the open sitting down, once all of it is on the disk.
