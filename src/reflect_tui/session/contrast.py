@@ -1,30 +1,39 @@
-"""What differs between two texts, word by word: for the eye and, in words, for the ear."""
+"""What differs between two texts, word by word: for the eye and, in words, for the ear (2.7)."""
 
 from __future__ import annotations
 
 import difflib
+import re
 
-_NEAR = 1
-"""Words that stay the same between two changes and are still told with them."""
+_PIECE = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
+"""A word with its apostrophes and hyphens, or one mark of punctuation."""
 _MOST = 2_000
-"""Beyond this many words comparing is too slow to do while somebody types."""
+"""Beyond so many pieces comparing is too slow to do while somebody writes."""
 
 
 def differences(left: str, right: str) -> list[tuple[str, str]]:
-    """Pairs of what was said and what is said instead; either may be empty. None when one is.
+    """Pairs of what was said and what is said instead; one of a pair may be empty.
 
-    Case and punctuation count: they are how a sentence sounds.
+    Nothing where either text is blank, both are alike, or they are too long to compare. Case
+    counts; punctuation only separates, so that "age, she manages" and "wise, he controls" are
+    told as two differences.
     """
-    before, after = left.split(), right.split()
+    before, after = (list(_PIECE.finditer(text)) for text in (left, right))
     if not before or not after or len(before) + len(after) > _MOST:
         return []
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    pairs: list[tuple[int, int, int, int]] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        if pairs and a - pairs[-1][1] <= _NEAR and c - pairs[-1][3] <= _NEAR:
-            first = pairs.pop()
-            a, c = first[0], first[2]
-        pairs.append((a, b, c, d))
-    return [(" ".join(before[a:b]), " ".join(after[c:d])) for a, b, c, d in pairs]
+    matcher = difflib.SequenceMatcher(
+        None, [m.group() for m in before], [m.group() for m in after], autojunk=False
+    )
+    pairs = (
+        (_between(left, before[a:b]), _between(right, after[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    )
+    return [pair for pair in pairs if re.search(r"\w", "".join(pair))]
+
+
+def _between(text: str, pieces: list[re.Match[str]]) -> str:
+    """The stretch of text from the first piece to the last, on one line."""
+    if not pieces:
+        return ""
+    return " ".join(text[pieces[0].start() : pieces[-1].end()].split())

@@ -20,7 +20,6 @@ from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.content import said
 from reflect_tui.tui.open_sitting import Saved
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.outline import Outline
 from reflect_tui.tui.widgets.press import Press
@@ -192,14 +191,6 @@ class SessionScreen(Frame[None]):
     def _step_chosen(self, event: Outline.Chosen) -> None:
         event.stop()
         self.go(event.place)
-
-    @on(Editor.TooLarge)
-    def _too_large(self) -> None:
-        self.notify(
-            "That is more than a million letters, so it was not pasted. Nothing was lost.",
-            markup=False,
-            timeout=10,
-        )
 
     @on(Press.Pressed)
     def _pressed(self, event: Press.Pressed) -> None:

@@ -1,4 +1,4 @@
-"""One widget for each kind of prompt."""
+"""One field for each kind of prompt."""
 
 from __future__ import annotations
 
@@ -23,4 +23,6 @@ FIELDS: dict[Kind, type[Field]] = {
     Kind.ROUND: RoundField,
     Kind.ACTIONS: ActionsField,
 }
-"""The widget of each kind."""
+"""The field of each kind; a test holds the kinds equal to those of `session.values.VALUES`."""
+
+__all__ = ["FIELDS", "Field"]

@@ -1,60 +1,46 @@
-"""Actions: what will be done, by which role, by when, and how the person will be told."""
+"""Actions: those put down, and a form for one more. Keeps no response; it asks for changes.
+
+What is being written is kept at every pause like everything else: it is an action from its
+first pause on, between us until somebody moves it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import TextArea
 
 from reflect_tui.practice.exercise import Prompt, Service, Way
 from reflect_tui.session.model import Action
 from reflect_tui.session.values import Value
-from reflect_tui.tui.content import said
-from reflect_tui.tui.widgets.editor import Editor, LineEditor
+from reflect_tui.tui.widgets.fields.action_form import ActionForm, ActionWords
+from reflect_tui.tui.widgets.fields.action_row import ActionRow
 from reflect_tui.tui.widgets.fields.base import Field
+from reflect_tui.tui.widgets.move_line import MoveLine
 from reflect_tui.tui.widgets.press import Press
 
-ASKED = {
-    "what": "What will be done?",
-    "who": "Who, by role and not by name?",
-    "by": "By when? May stay open.",
-    "told": "How will they be asked or told?",
-}
-
-
-def action_words(action: Action) -> str:
-    """An action in one line or two: what, then who and by when."""
-    rest = [action.who, f"by {action.by}" if action.by else "no date"]
-    told = f"\n  {action.told}" if action.told else ""
-    return f"{action.what}\n  {', '.join(part for part in rest if part)}{told}"
+_PAUSE = 0.8
+"""Seconds after the last letter until what stands in the form is kept."""
 
 
 class ActionsField(Field):
-    """The actions there are, and a form for another."""
+    """The list, then the form."""
 
     DEFAULT_CSS = """
-    ActionsField {
-        #actions-list { height: auto; }
-        .action { height: auto; margin-bottom: 1; }
-        .action Static { height: auto; }
-        .action Horizontal { height: 1; }
-        #action-form { height: auto; }
-        .pair { height: auto; }
-        .pair Vertical { height: auto; width: 1fr; margin-right: 1; }
-        .buttons { height: 1; margin-top: 1; }
-        .buttons Press { margin-right: 2; }
-        LineEditor { width: 1fr; }
-    }
+    ActionsField #actions { height: auto; }
     """
 
     class Asked(Message):
         """What somebody wants done with the actions of the session."""
 
     class Added(Asked):
-        """A new action; whether it goes into the note was chosen with the same press."""
+        """An action is to be added, in the note or not."""
 
         def __init__(self, told: dict[str, str], *, in_note: bool) -> None:
             super().__init__()
@@ -63,26 +49,26 @@ class ActionsField(Field):
             self.in_note = in_note
 
     class Edited(Asked):
-        """An action was changed."""
+        """An action is to be as this one."""
 
         def __init__(self, action: Action) -> None:
             super().__init__()
             self.action = action
 
-    class Removed(Asked):
-        """An action was taken away."""
-
-        def __init__(self, action_id: str) -> None:
-            super().__init__()
-            self.action_id = action_id
-
     class Moved(Asked):
-        """An action was moved into the note, or out of it."""
+        """An action is to go into the note, or out of it."""
 
         def __init__(self, action_id: str, *, in_note: bool) -> None:
             super().__init__()
             self.action_id = action_id
             self.in_note = in_note
+
+    class Removed(Asked):
+        """An action is to be taken away."""
+
+        def __init__(self, action_id: str) -> None:
+            super().__init__()
+            self.action_id = action_id
 
     def __init__(
         self,
@@ -94,100 +80,175 @@ class ActionsField(Field):
         actions: tuple[Action, ...] = (),
     ) -> None:
         super().__init__(prompt, value, service=service, way=way)
-        self._actions = actions
-        self._changing = ""
-
-    @property
-    def _ours(self) -> str:
-        return "just me" if self.way is Way.SOLO else "between us"
+        self._actions = {action.id: action for action in actions}
+        self._writing = ""
+        """The id of the action that stands in the form, empty where it isn't one yet."""
+        self._was_there = False
+        """Whether that one was put down before it came into the form."""
+        self._awaited: list[bool | None] = []
+        """Additions asked for and not heard of yet; None for what still stands in the form."""
+        self._soon: Timer | None = None
+        self._home: Screen[object] | None = None
+        self._form = ActionForm(way)
 
     def compose(self) -> ComposeResult:
-        """The form first, then the actions there are."""
-        with Vertical(id="action-form"):
-            yield Static(Content(ASKED["what"]), classes="field-label")
-            yield LineEditor(placeholder="One thing, in a few words")
-            with Horizontal(classes="pair"):
-                for name in ("who", "by"):
-                    with Vertical():
-                        yield Static(Content(ASKED[name]), classes="field-label")
-                        yield LineEditor()
-            yield Static(Content(ASKED["told"]), classes="field-label")
-            yield LineEditor()
-            with Horizontal(classes="buttons"):
-                yield Press("Add, in the note", id="add-in", classes="-main")
-                yield Press(f"Add, {self._ours}", id="add-out")
-        yield Vertical(id="actions-list")
+        """What was put down, and the form."""
+        with Vertical(id="actions"):
+            for action in self._actions.values():
+                yield ActionRow(action, self.way)
+        yield self._form
 
     def on_mount(self) -> None:
-        """Draw the actions there are."""
-        self.call_later(self._draw)
+        """Remember the screen: what is in the form is kept even when the page is turned."""
+        self._home = self.screen
+
+    def focus_first(self) -> None:
+        """The form's first question."""
+        self._form.begin()
+
+    # -- what is there --------------------------------------------------------------------
 
     def set_actions(self, actions: tuple[Action, ...]) -> None:
-        """Show the actions as they are now."""
-        if actions != self._actions:
-            self._actions = actions
-            self.call_later(self._draw)
+        """Draw the actions as they stand now; what is being written stays in the form."""
+        new = [action for action in actions if action.id not in self._actions]
+        self._actions = {action.id: action for action in actions}
+        for action in new:
+            if self._awaited and self._awaited.pop(0) is None:
+                self._writing, self._was_there = action.id, False
+        if self._writing not in self._actions:
+            self._writing = ""
+        self._draw()
 
-    async def _draw(self) -> None:
-        box = self.query_one("#actions-list", Vertical)
-        async with box.batch():
-            await box.remove_children()
-            for action in self._actions:
-                where = "Take out of the note" if action.in_note else "Into the note"
-                stands = "in the note" if action.in_note else self._ours
-                await box.mount(
-                    Vertical(
-                        Static(said(f"{action_words(action)} · {stands}")),
-                        Horizontal(
-                            Press(where, id=f"move-{action.id}", classes="-second"),
-                            Press("Change", id=f"change-{action.id}", classes="-second"),
-                            Press("Take away", id=f"remove-{action.id}", classes="-second"),
-                        ),
-                        classes="action",
-                    )
-                )
+    def _draw(self) -> None:
+        shown = {key: one for key, one in self._actions.items() if key != self._writing}
+        rows = {row.action.id: row for row in self.query(ActionRow)}
+        for key, row in rows.items():
+            if key not in shown:
+                row.remove()
+            elif row.action != shown[key]:
+                row.say(shown[key])
+        before: ActionRow | None = None
+        for key, action in shown.items():
+            if key not in rows:
+                rows[key] = ActionRow(action, self.way)
+                place = self.query_one("#actions", Vertical)
+                if before is None:
+                    place.mount(rows[key], before=0 if place.children else None)
+                else:
+                    place.mount(rows[key], after=before)
+            before = rows[key]
 
-    def _editors(self) -> dict[str, Editor]:
-        return dict(zip(ASKED, self.query(LineEditor), strict=True))
+    # -- what is being written ------------------------------------------------------------
 
     @on(TextArea.Changed)
-    def _typing(self, event: TextArea.Changed) -> None:
+    def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(_PAUSE, self._keep)
 
-    @on(Press.Pressed)
-    def _pressed(self, event: Press.Pressed) -> None:
-        event.stop()
-        deed, _, action_id = (event.press.id or "").partition("-")
-        if deed == "add":
-            self._add(in_note=action_id == "in")
+    def on_descendant_blur(self) -> None:
+        """Leaving a question keeps it at once."""
+        self._keep()
+
+    def on_unmount(self) -> None:
+        """Turning the page keeps what stands in the form."""
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what stands in the form, if that is something new."""
+        if self._soon is None:
             return
-        action = next((kept for kept in self._actions if kept.id == action_id), None)
+        self._soon.stop()
+        self._soon = None
+        self._keep_now(self._form.words)
+
+    def _keep_now(self, words: ActionWords) -> None:
+        action = self._actions.get(self._writing)
         if action is None:
-            return
-        if deed == "move":
-            self.post_message(self.Moved(action.id, in_note=not action.in_note))
-        elif deed == "remove":
-            self.post_message(self.Removed(action.id))
-        elif deed == "change":
-            self._changing = action.id
-            for name, editor in self._editors().items():
-                editor.text = getattr(action, name)
-            self.focus_first()
+            if None in self._awaited:
+                # It was asked for and is on its way; the next pause keeps the rest.
+                self._soon = self.set_timer(_PAUSE, self._keep)
+            elif not words.is_blank():
+                self._awaited.append(None)
+                self._ask(self._added(words, in_note=False))
+        elif words.is_blank():
+            if not self._was_there:
+                self._ask(self.Removed(action.id))
+        elif not words.same_as(action):
+            self._ask(self.Edited(words.put_into(action)))
 
-    def _add(self, *, in_note: bool) -> None:
-        editors = self._editors()
-        told = {name: editor.text.strip() for name, editor in editors.items()}
-        if not told["what"]:
-            self.notify("An action needs a few words. Write what will be done.", markup=False)
-            editors["what"].focus()
+    def _added(self, words: ActionWords, *, in_note: bool) -> Added:
+        return self.Added(asdict(words), in_note=in_note)
+
+    def _ask(self, message: Asked) -> None:
+        """Ask for a change; past the field's own end it is the screen that asks."""
+        if self.is_attached and not self._closing:
+            self.post_message(message)
+        elif self._home is not None:
+            self._home.post_message(message)
+
+    # -- what a person does ---------------------------------------------------------------
+
+    @on(Press.Pressed, "#add-ours")
+    @on(Press.Pressed, "#add-noted")
+    def _put_down(self, event: Press.Pressed) -> None:
+        event.stop()
+        words, in_note = self._form.words, event.press.id == "add-noted"
+        if words.is_blank():
+            self.notify("Write what will be done first.", markup=False, timeout=4)
+            self._form.begin()
             return
-        changed = next((kept for kept in self._actions if kept.id == self._changing), None)
-        if changed is not None:
-            update = {**told, "in_note": in_note}
-            self.post_message(self.Edited(changed.model_copy(update=update)))
+        action = self._actions.get(self._writing)
+        if action is None and None in self._awaited:
+            # The action made at the last pause is on its way: this comes right behind it.
+            self.call_later(self._put_down, event)
+            return
+        if action is None:
+            self._awaited.append(in_note)
+            self._ask(self._added(words, in_note=in_note))
         else:
-            self.post_message(self.Added(told, in_note=in_note))
-        self._changing = ""
-        for editor in editors.values():
-            editor.text = ""
-        self.focus_first()
+            if not words.same_as(action):
+                self._ask(self.Edited(words.put_into(action)))
+            if action.in_note != in_note:
+                self._ask(self.Moved(action.id, in_note=in_note))
+        self._empty()
+        self._draw()
+
+    def _empty(self) -> None:
+        """Make the form ready for another."""
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
+        self._writing, self._was_there = "", False
+        self._form.fill(ActionWords())
+        self._form.begin()
+
+    @on(Press.Pressed, ".change")
+    def _change(self, event: Press.Pressed) -> None:
+        event.stop()
+        action = self._row(event.press).action
+        self._keep()
+        if not self._form.words.is_blank() and not self._writing:
+            # What stands in the form is on its way to being an action of its own.
+            self._awaited = [False if one is None else one for one in self._awaited]
+        self._writing, self._was_there = action.id, True
+        words = ActionWords(action.what, action.who, action.by, action.told)
+        self._form.fill(words, changing=True)
+        self._form.begin()
+        self._draw()
+
+    @on(Press.Pressed, ".take-away")
+    def _take_away(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._form.begin()
+        self._ask(self.Removed(self._row(event.press).action.id))
+        self.notify("Taken away. F7 brings it back.", markup=False, timeout=5)
+
+    @on(MoveLine.Moved)
+    def _moved(self, event: MoveLine.Moved) -> None:
+        event.stop()
+        self._ask(self.Moved(self._row(event.line).action.id, in_note=event.in_note))
+
+    def _row(self, widget: Press | MoveLine) -> ActionRow:
+        return next(parent for parent in widget.ancestors if isinstance(parent, ActionRow))

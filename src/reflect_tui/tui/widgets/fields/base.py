@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.containers import Vertical
 from textual.message import Message
 
 from reflect_tui.practice.exercise import Prompt, Service, Way
-from reflect_tui.session.values import Value
+
+if TYPE_CHECKING:
+    from reflect_tui.session.values import Value
 
 
 class Field(Vertical):
     """The open form of a prompt; one subclass for each kind."""
 
     DEFAULT_CSS = """
-    Field { height: auto; width: 1fr; }
-    Field .field-label { height: auto; color: $muted; }
+    Field {
+        height: auto; width: 1fr;
+        .field-label { height: auto; color: $muted; }
+        .field-buttons { height: auto; margin-top: 1; }
+        .field-buttons Press { margin-right: 2; }
+    }
     """
 
     class Changed(Message):
@@ -28,6 +36,7 @@ class Field(Vertical):
         super().__init__()
         self.prompt = prompt
         self.value = value
+        """As it stands now."""
         self.service = service
         self.way = way
 

@@ -1,60 +1,35 @@
-"""Choose one, or some: a list whose marks say what is chosen, by shape and not by colour."""
+"""Choose one, or some; choosing again lets go."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from reflect_tui.session.values import Choice, Choices
-from reflect_tui.tui.content import said
 from reflect_tui.tui.widgets.fields.base import Field
+from reflect_tui.tui.widgets.fields.marks import ONE, SOME, Marks
 
-
-class Marked(OptionList):
-    """Options with a mark before each; Enter, Space or a click chooses."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "select", "Choose", show=False, id="mark")
-    ]
-
-    def mark(self, options: list[tuple[str, str]], chosen: tuple[str, ...], marks: str) -> None:
-        """Draw the options, `(id, label)`, with the second of `marks` where one is chosen."""
-        at = self.highlighted
-        self.set_options(
-            Option(
-                said(f"{marks[1] if option in chosen else marks[0]} {label}"),
-                id=option,
-            )
-            for option, label in options
-        )
-        self.highlighted = 0 if at is None else at
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class _Choosing(Field):
     """What choosing one and choosing some share."""
 
-    marks = "○●"
+    shapes = ONE
 
     def compose(self) -> ComposeResult:
-        """The list."""
-        if self.prompt.at_most:
-            yield Static(Content(f"At most {self.prompt.at_most}."), classes="field-label")
-        yield Marked(markup=False)
-
-    def on_mount(self) -> None:
-        """Draw the marks."""
-        self.draw()
-
-    def draw(self) -> None:
-        """Draw what is chosen."""
+        """The options, and how many may be chosen where that is said."""
+        if self.limit:
+            yield Static(Content(self.limit), classes="field-label", id="limit")
         options = [(option.id, option.label) for option in self.prompt.options]
-        self.query_one(Marked).mark(options, self.chosen, self.marks)
+        yield Marks(options, self.chosen, shapes=self.shapes)
+
+    @property
+    def limit(self) -> str:
+        """How many may be chosen, in words; empty where it isn't limited."""
+        return ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -65,12 +40,11 @@ class _Choosing(Field):
         """Choose an option, or let go of it."""
         raise NotImplementedError
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Marks.Chosen)
+    def _chose(self, event: Marks.Chosen) -> None:
         event.stop()
-        if event.option_id is not None:
-            self.choose(event.option_id)
-            self.draw()
+        self.choose(event.option)
+        event.marks.show(self.chosen)
 
 
 class ChooseField(_Choosing):
@@ -89,7 +63,16 @@ class ChooseField(_Choosing):
 class ChooseManyField(_Choosing):
     """Some options."""
 
-    marks = "◇◆"
+    shapes = SOME
+
+    @property
+    def limit(self) -> str:
+        """How many may be chosen, in words."""
+        most = self.prompt.at_most
+        if most is None or most >= len(self.prompt.options):
+            return ""
+        words = _NUMBERS[most] if most < len(_NUMBERS) else str(most)
+        return f"At most {words}. Choosing one again lets go of it."
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -97,12 +80,12 @@ class ChooseManyField(_Choosing):
         return self.value.options if isinstance(self.value, Choices) else ()
 
     def choose(self, option: str) -> None:
-        """Take it in or out; past the most that may be chosen, say so."""
+        """Take it in or out; past the most that may be chosen, say so and change nothing."""
         chosen = self.chosen
         if option in chosen:
             chosen = tuple(other for other in chosen if other != option)
         elif self.prompt.at_most is not None and len(chosen) >= self.prompt.at_most:
-            self.notify("Let go of one first.", markup=False, timeout=4)
+            self.notify("Let go of another one first.", markup=False, timeout=4)
             return
         else:
             chosen = (*chosen, option)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.events import Resize
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from reflect_tui.practice.exercise import Imagined
@@ -14,60 +16,91 @@ from reflect_tui.session.values import Contrast
 from reflect_tui.tui.content import join, said
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields.base import Field
+from reflect_tui.tui.widgets.reading import IMAGINED
 
-IMAGINED = "Imagined for reflection; not about this person."
+_PAUSE = 0.25
+"""Seconds after the last letter until the texts are compared: never while a key is drawn."""
+_LONGEST = 60
+"""Characters of one side of a difference that are told; the texts themselves stand above."""
+_BESIDE = (100, 56)
+"""Columns the window and the field must have for the two to stand beside each other."""
 
 
 class ContrastField(Field):
-    """Left and right; stacked in a narrow window."""
+    """Left and right; below each other in a narrow window."""
 
     DEFAULT_CSS = """
     ContrastField {
         .sides { height: auto; layout: horizontal; }
         .side { width: 1fr; height: auto; }
-        .side Editor { min-height: 5; }
+        .side Editor { min-height: 6; max-height: 14; }
         #left-side { margin-right: 2; }
-        #differs { height: auto; color: $muted; }
-        #imagined { height: auto; color: $muted; text-style: italic; }
+        #differs { height: auto; margin-top: 1; }
+        #differs.-alike { display: none; }
+        .imagined { height: auto; color: $muted; text-style: italic; }
+        &.-stacked {
+            .sides { layout: vertical; }
+            #left-side { margin-right: 0; }
+            .side Editor { min-height: 4; }
+        }
     }
-    .-narrow ContrastField .sides { layout: vertical; }
-    .-narrow ContrastField #left-side { margin-right: 0; }
-    .-narrow ContrastField .side Editor { min-height: 4; }
     """
+
+    def __init__(self, *args: object, **words: object) -> None:
+        super().__init__(*args, **words)  # type: ignore[arg-type]  # handed on as they came
+        self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Two editors under their headings, and what differs."""
         value = self.value if isinstance(self.value, Contrast) else Contrast()
-        with Horizontal(classes="sides"):
-            with Vertical(classes="side", id="left-side"):
-                yield Static(said(self.prompt.left), classes="field-label")
-                yield Editor(value.left)
-            with Vertical(classes="side", id="right-side"):
-                yield Static(said(self.prompt.right), classes="field-label")
-                yield Editor(value.right)
-        yield Static(Content(""), id="differs")
-        if self.prompt.imagined is not None:
-            where = {Imagined.LEFT: self.prompt.left, Imagined.RIGHT: self.prompt.right}
-            side = where.get(self.prompt.imagined, "")
-            words = f"{side}: {IMAGINED[0].lower()}{IMAGINED[1:]}" if side else IMAGINED
-            yield Static(said(words), id="imagined")
+        sides = (
+            (Imagined.LEFT, self.prompt.left, value.left),
+            (Imagined.RIGHT, self.prompt.right, value.right),
+        )
+        with Container(classes="sides"):
+            for side, heading, text in sides:
+                with Vertical(classes="side", id=f"{side.value}-side"):
+                    yield Static(said(heading), classes="field-label")
+                    yield Editor(text, id=f"{side.value}-text")
+                    if self.prompt.imagined is side:
+                        yield Static(Content(IMAGINED), classes="imagined")
+        yield Static(Content(""), id="differs", classes="-alike")
 
     def on_mount(self) -> None:
         """Say what differs from the start."""
-        self._show_differences()
+        self._say_what_differs()
+
+    def on_resize(self, event: Resize) -> None:
+        """Beside each other where there is room."""
+        wide = self.app.size.width >= _BESIDE[0] and event.size.width >= _BESIDE[1]
+        self.set_class(not wide, "-stacked")
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        left, right = (editor.text for editor in self.query(Editor))
+        left, right = (
+            self.query_one(f"#{side}-text", Editor).text for side in (Imagined.LEFT, Imagined.RIGHT)
+        )
         self.changed(Contrast(left=left, right=right))
-        self._show_differences()
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(_PAUSE, self._say_what_differs)
 
-    def _show_differences(self) -> None:
+    def _say_what_differs(self) -> None:
         value = self.value if isinstance(self.value, Contrast) else Contrast()
         pairs = differences(value.left, value.right)
-        pieces: list[Content | str] = []
-        for before, after in pairs:
-            pieces.append(join(said(f"{before or '…'} → "), said(after or "…", "$accent")))
-        words = join("What differs   ", Content(" · ").join(map(join, pieces))) if pieces else ""
-        self.query_one("#differs", Static).update(join(words))
+        told = [
+            join(said(f"{_short(before)} → "), said(_short(after), "$accent"))
+            for before, after in pairs
+        ]
+        words = join(said("What differs  ", "$muted"), Content(" · ").join(told))
+        differs = self.query_one("#differs", Static)
+        differs.update(words)
+        differs.set_class(not told, "-alike")
+
+
+def _short(words: str) -> str:
+    """One side of a difference; three dots stand for nothing and for what is too long."""
+    if len(words) <= _LONGEST:
+        return words or "…"
+    return words[:_LONGEST].rsplit(" ", 1)[0] + " …"

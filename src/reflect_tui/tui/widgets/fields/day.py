@@ -5,100 +5,121 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import OptionList, TextArea
+from textual.content import Content
+from textual.widgets import Static, TextArea
 
 from reflect_tui.session.values import Day, Moment
-from reflect_tui.tui.content import said
+from reflect_tui.tui.content import join, said
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields.base import Field
-from reflect_tui.tui.widgets.fields.choose import Marked
-from reflect_tui.tui.widgets.press import Press
+from reflect_tui.tui.widgets.fields.marks import ONE, Marks
+from reflect_tui.tui.widgets.line import Line
+from reflect_tui.tui.widgets.reading import KNOWN
 
-KNOWN = {"seen": "We saw it", "told": "We were told", "inferred": "We infer it"}
+_COLUMN = 30
+"""The most cells the names of the parts take before what was written stands beside them."""
+
+
+class OpenPart(Vertical):
+    """The part one is at: an editor, and how we know."""
+
+    DEFAULT_CSS = """
+    OpenPart {
+        height: auto; padding: 0 0 0 2; margin-bottom: 1;
+        Editor { min-height: 5; max-height: 10; }
+    }
+    """
+
+    def __init__(self, moment: Moment) -> None:
+        super().__init__()
+        self.moment = moment
+
+    def compose(self) -> ComposeResult:
+        """What it is like, then how we know."""
+        yield Editor(self.moment.text, placeholder="What is it like for them?")
+        yield Static(Content("How do we know?"), classes="field-label")
+        yield Marks(list(KNOWN.items()), [self.moment.known], shapes=ONE, columns=3)
 
 
 class DayField(Field):
     """The parts of the day; the one being at has an editor, the others stand as a line."""
 
     DEFAULT_CSS = """
-    DayField {
-        .part { height: auto; }
-        .part Press { width: 1fr; }
-        Editor { min-height: 4; max-height: 8; }
-        Marked { max-height: 5; }
-    }
+    DayField .part { height: auto; }
     """
 
     def compose(self) -> ComposeResult:
-        """Every part as a line to open."""
-        for option in self.prompt.options:
+        """Every part as a line; the first is open."""
+        labels = [said(option.label).cell_length for option in self.prompt.options]
+        self._column = min(max(labels, default=0) + 2, _COLUMN)
+        self._known = {moment.part: moment.known for moment in self._day().moments}
+        for number, option in enumerate(self.prompt.options):
             with Vertical(classes="part", id=f"part-{option.id}"):
-                yield Press("", id=f"open-{option.id}", classes="-quiet")
+                yield Line(said(option.label), column=self._column, key=option.id)
+                if number == 0:
+                    yield OpenPart(self._moment(option.id))
 
-    async def on_mount(self) -> None:
-        """Draw the lines; open the first part."""
+    def on_mount(self) -> None:
+        """Say what was written to the parts that aren't open."""
         self._draw()
-        if self.prompt.options:
-            await self._open(self.prompt.options[0].id)
 
     def focus_first(self) -> None:
-        """The first part's line; its editor follows when it is mounted."""
-        for press in self.query(Press):
-            press.focus()
+        """The editor of the part that is open."""
+        for editor in self.query(Editor):
+            editor.focus()
             return
 
     def _day(self) -> Day:
         return self.value if isinstance(self.value, Day) else Day()
 
-    def _draw(self) -> None:
-        for option in self.prompt.options:
-            moment = self._day().moment(option.id)
-            known = f" · {KNOWN[moment.known].lower()}" if moment.known else ""
-            words = moment.text.strip().split("\n", 1)[0] if moment.text.strip() else ""
-            shown = f"{option.label}: {words}{known}" if words else option.label
-            self.query_one(f"#open-{option.id}", Press).relabel(said(shown).plain)
-
-    async def _open(self, part: str) -> None:
-        for editor in self.query(".opened"):
-            await editor.remove()
+    def _moment(self, part: str) -> Moment:
+        """A part as it stands here: how we know may be said before the words are."""
         moment = self._day().moment(part)
-        editor = Editor(moment.text, placeholder="What is it like for them?")
-        known = Marked(id=f"known-{part}", markup=False)
-        box = Vertical(editor, known, classes="part opened")
-        await self.query_one(f"#part-{part}", Vertical).mount(box)
-        known.mark(list(KNOWN.items()), (moment.known,), "○●")
-        editor.focus()
+        return moment.model_copy(update={"known": self._known.get(part, "")})
 
-    def _part_of(self, widget: Marked | Editor) -> str:
-        parent = widget.parent.parent if widget.parent else None
-        return (getattr(parent, "id", "") or "").removeprefix("part-")
+    def _draw(self) -> None:
+        labels = {option.id: option.label for option in self.prompt.options}
+        opened = {part.moment.part for part in self.query(OpenPart)}
+        for line in self.query(Line):
+            moment = self._moment(line.key)
+            quiet = Content("")
+            if line.key not in opened and not moment.is_blank():
+                known = f" · {KNOWN[moment.known].lower()}" if moment.known else ""
+                quiet = join(" ".join(moment.text.split()), known)
+            line.say(said(labels[line.key]), quiet)
 
-    @on(Press.Pressed)
-    async def _pressed(self, event: Press.Pressed) -> None:
+    @on(Line.Chosen)
+    async def _go(self, event: Line.Chosen) -> None:
+        """Open the part one goes to; the one that was open stands as a line again."""
         event.stop()
-        await self._open((event.press.id or "").removeprefix("open-"))
+        here = self.query_one(f"#part-{event.line.key}", Vertical)
+        if not here.query(OpenPart):
+            async with self.batch():
+                await self.query(OpenPart).remove()
+                await here.mount(OpenPart(self._moment(event.line.key)))
+            self._draw()
+        here.query_one(Editor).focus()
+
+    def _write(self, moment: Moment) -> None:
+        self._known[moment.part] = moment.known
+        if moment != self._day().moment(moment.part):
+            day = self._day().with_moment(moment)
+            if day != self._day():
+                self.changed(day)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
-        assert isinstance(event.text_area, Editor)
-        part = self._part_of(event.text_area)
-        moment = self._day().moment(part).model_copy(update={"text": event.text_area.text})
-        self.changed(self._day().with_moment(moment))
-        self._draw()
+        part = self._part(event.text_area)
+        self._write(self._moment(part).model_copy(update={"text": event.text_area.text}))
 
-    @on(OptionList.OptionSelected)
-    def _known(self, event: OptionList.OptionSelected) -> None:
+    @on(Marks.Chosen)
+    def _knew(self, event: Marks.Chosen) -> None:
         event.stop()
-        assert isinstance(event.option_list, Marked)
-        part = self._part_of(event.option_list)
-        moment = self._day().moment(part)
-        if moment.is_blank():
-            self.notify("Write a few words first.", markup=False, timeout=4)
-            return
-        known = "" if moment.known == event.option_id else event.option_id
-        self.changed(
-            self._day().with_moment(Moment.model_validate({**moment.model_dump(), "known": known}))
-        )
-        event.option_list.mark(list(KNOWN.items()), (known or "",), "○●")
-        self._draw()
+        moment = self._moment(self._part(event.marks))
+        known = "" if moment.known == event.option else event.option
+        event.marks.show([known])
+        self._write(Moment.model_validate({**moment.model_dump(), "known": known}))
+
+    def _part(self, widget: TextArea | Marks) -> str:
+        return next(one for one in widget.ancestors if isinstance(one, OpenPart)).moment.part

@@ -4,68 +4,63 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from reflect_tui.session.values import Placement, Spot
 from reflect_tui.tui.widgets.fields.base import Field
-from reflect_tui.tui.widgets.fields.choose import Marked
+from reflect_tui.tui.widgets.fields.marks import ONE, SOME, Marks
+from reflect_tui.tui.widgets.reading import FOR, MOVES, spot_words
 
-FOR = {"me": "For me", "them": "For them", "between": "Between us"}
 SPOTS = {
-    "seen-said": ("seen, and said", Spot(seen=True, said=True)),
-    "unseen-said": ("unseen, and said", Spot(seen=False, said=True)),
-    "seen-unsaid": ("seen, and not said", Spot(seen=True, said=False)),
-    "unseen-unsaid": ("unseen, and not said", Spot(seen=False, said=False)),
+    "seen-said": Spot(seen=True, said=True),
+    "unseen-said": Spot(seen=False, said=True),
+    "seen-unsaid": Spot(seen=True, said=False),
+    "unseen-unsaid": Spot(seen=False, said=False),
 }
-MOVES = "It moves, depending on who is in the room"
-
-
-def spot_words(spot: Spot) -> str:
-    """A spot in words."""
-    return next(words for words, known in SPOTS.values() if known == spot)
+"""The four, in the order of the picture: said above, seen at the left."""
 
 
 class PlaceField(Field):
-    """Three small lists and one line; each may stay empty."""
+    """Three times four spots, and whether it moves; each may stay empty."""
 
     DEFAULT_CSS = """
-    PlaceField Marked { margin-bottom: 0; }
+    PlaceField {
+        .whose { height: auto; margin-bottom: 1; }
+        .whose Marks { max-width: 52; }
+    }
     """
 
     def compose(self) -> ComposeResult:
-        """One list for each of the three, and whether it moves."""
+        """One of four for each of the three, laid out as the picture is."""
+        spots = [(key, spot_words(spot).capitalize()) for key, spot in SPOTS.items()]
         for who, words in FOR.items():
-            yield Static(Content(words), classes="field-label")
-            yield Marked(id=f"place-{who}", markup=False)
-        yield Marked(id="place-moves", markup=False)
-
-    def on_mount(self) -> None:
-        """Draw the marks."""
-        self._draw()
+            with Vertical(classes="whose"):
+                yield Static(Content(words), classes="field-label")
+                yield Marks(spots, self._chosen(who), shapes=ONE, columns=2, id=f"place-{who}")
+        moves = [("moves", MOVES)]
+        yield Marks(moves, self._chosen("moves"), shapes=SOME, id="place-moves")
 
     def _placement(self) -> Placement:
         return self.value if isinstance(self.value, Placement) else Placement()
 
-    def _draw(self) -> None:
-        placement = self._placement()
-        options = [(key, words[0].upper() + words[1:]) for key, (words, _) in SPOTS.items()]
-        for who in FOR:
-            spot = getattr(placement, who)
-            chosen = tuple(key for key, (_, known) in SPOTS.items() if known == spot)
-            self.query_one(f"#place-{who}", Marked).mark(options, chosen, "○●")
-        moves = ("moves",) if placement.moves else ()
-        self.query_one("#place-moves", Marked).mark([("moves", MOVES)], moves, "◇◆")
+    def _chosen(self, who: str) -> list[str]:
+        if who == "moves":
+            return ["moves"] if self._placement().moves else []
+        spot = getattr(self._placement(), who)
+        return [key for key, known in SPOTS.items() if known == spot]
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Marks.Chosen)
+    def _chose(self, event: Marks.Chosen) -> None:
         event.stop()
         placement = self._placement()
-        who = (event.option_list.id or "").removeprefix("place-")
+        who = (event.marks.id or "").removeprefix("place-")
+        update: dict[str, object]
         if who == "moves":
-            update: dict[str, object] = {"moves": not placement.moves}
+            update = {"moves": not placement.moves}
         else:
-            spot = SPOTS[event.option_id or ""][1]
+            spot = SPOTS[event.option]
             update = {who: None if getattr(placement, who) == spot else spot}
         self.changed(placement.model_copy(update=update))
-        self._draw()
+        event.marks.show(self._chosen(who))

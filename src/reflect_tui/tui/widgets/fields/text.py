@@ -31,7 +31,7 @@ class LineField(Field):
     def compose(self) -> ComposeResult:
         """A low editor."""
         text = self.value.text if isinstance(self.value, Line) else ""
-        yield LineEditor(text, starts=self.prompt.starts, placeholder="A few words")
+        yield LineEditor(text, starts=self.prompt.starts, placeholder="A few words, or none.")
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:

@@ -1,0 +1,29 @@
+"""Keeping in sight what somebody is at, in a page that scrolls round it."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+
+def reveal(widget: Widget, line: int, height: int = 1) -> None:
+    """Scroll the page round `widget` until some of its lines, counted from its top, are in sight.
+
+    Call it after a refresh, when everything stands where it is drawn.
+    """
+    page = next(
+        (
+            parent
+            for parent in widget.ancestors
+            if isinstance(parent, Widget) and parent.max_scroll_y > 0
+        ),
+        None,
+    )
+    if page is None or not widget.is_attached:
+        return
+    window = page.scrollable_content_region
+    top = widget.region.y + line
+    above, below = window.y - top, top + height - window.bottom
+    if above > 0:
+        page.scroll_relative(y=-above, animate=False)
+    elif below > 0:
+        page.scroll_relative(y=below, animate=False)
