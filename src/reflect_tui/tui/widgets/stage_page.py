@@ -8,8 +8,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reflect_tui.session.course import Page, entry_name
+from reflect_tui.session.gathering import gathered
 from reflect_tui.session.model import Session
-from reflect_tui.tui.content import prose, said
+from reflect_tui.tui.content import join, prose, said
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 
 
@@ -45,6 +46,11 @@ class StagePage(VerticalScroll, can_focus=False):
             parts.append(Static(prose(page.stage.guidance), id="guidance"))
         if page.exercise.standing:
             parts.append(Static(said(page.exercise.standing), id="standing"))
+        for group in gathered(page, session):
+            names = "\n".join(group.names) or "–"
+            parts.append(
+                Static(join(said(f"{group.title}\n", "bold"), said(names)), classes="group")
+            )
         blocks = [_block(page, number, session) for number in range(len(page.prompts))]
         async with self.batch():
             await self.remove_children()

@@ -1,0 +1,266 @@
+"""Asking each kind of prompt, a line at a time; one asker for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reflect_tui.plain.talk import Talk
+from reflect_tui.practice.exercise import Imagined, Kind, Prompt, Way
+from reflect_tui.session.address import Address
+from reflect_tui.session.contrast import differences
+from reflect_tui.session.sitting import Sitting
+from reflect_tui.session.values import (
+    Choice,
+    Choices,
+    Contrast,
+    Day,
+    Line,
+    Moment,
+    Placement,
+    Round,
+    Spot,
+    Text,
+    Value,
+)
+
+UNTIL = "Write as many lines as you like; a single full stop ends. Blank is fine."
+PARTS = {"me": "For me", "them": "For them", "between": "Between us"}
+SPOTS = (
+    ("seen, and said", Spot(seen=True, said=True)),
+    ("unseen, and said", Spot(seen=False, said=True)),
+    ("seen, and not said", Spot(seen=True, said=False)),
+    ("unseen, and not said", Spot(seen=False, said=False)),
+)
+KNOWN = (("We saw it", "seen"), ("We were told", "told"), ("We infer it", "inferred"))
+IMAGINED = "Imagined for reflection; not about this person."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One prompt being asked: who hears, where it is written."""
+
+    talk: Talk
+    sitting: Sitting
+    prompt: Prompt
+    address: Address
+    anew: bool = False
+    """Whether what stood there is written over instead of added to."""
+
+    def write(self, value: Value) -> None:
+        """Write it where the prompt stands."""
+        self.sitting.write(self.address, value)
+
+    def value(self) -> Value | None:
+        """What stands there, unless it is written anew."""
+        return None if self.anew else self.sitting.value(self.address)
+
+    def lines(self, before: str, keep: Callable[[str], None]) -> int:
+        """Hear lines until a full stop, handing each on with those before; how many came.
+
+        Each is written as it comes, so that a program that ends loses the unfinished one only.
+        """
+        heard = [before] if before else []
+        count = 0
+        while (line := self.talk.line()) != ".":
+            heard.append(line)
+            count += 1
+            keep("\n".join(heard))
+        return count
+
+
+def _text(asked: Asked) -> str:
+    value = asked.value()
+    before = value.text if isinstance(value, Text) else asked.prompt.starts
+    asked.talk.say(UNTIL)
+    if asked.prompt.starts and not isinstance(value, Text):
+        asked.talk.say(f"It begins: {asked.prompt.starts} …")
+    joined = _joined(asked.prompt.starts, isinstance(value, Text))
+
+    def keep(text: str) -> None:
+        asked.write(Text(text=joined(text)))
+
+    return _counted(asked.lines(before, keep))
+
+
+def _joined(starts: str, going_on: bool) -> Callable[[str], str]:
+    """The words a prompt starts with and the first line typed make one sentence."""
+    if not starts or going_on:
+        return lambda text: text
+    return lambda text: text.replace(f"{starts}\n", f"{starts} ", 1)
+
+
+def _line(asked: Asked) -> str:
+    begins = asked.prompt.starts
+    asked.talk.say("One line, or a full stop to leave it blank.")
+    if begins:
+        asked.talk.say(f"It begins: {begins} …")
+    line = asked.talk.line()
+    if line in (".", ""):
+        return ""
+    asked.write(Line(text=f"{begins} {line}" if begins else line))
+    return _counted(1)
+
+
+def _choose(asked: Asked) -> str:
+    options = asked.prompt.options
+    chosen = asked.talk.choose([option.label for option in options])
+    if chosen is None:
+        return ""
+    asked.write(Choice(option=options[chosen].id))
+    return f"Kept: {options[chosen].label}"
+
+
+def _choose_many(asked: Asked) -> str:
+    options = asked.prompt.options
+    labels = [option.label for option in options]
+    chosen = asked.talk.choose_some(labels, most=asked.prompt.at_most)
+    if not chosen:
+        return ""
+    asked.write(Choices(options=tuple(options[index].id for index in chosen)))
+    return f"Kept: {'; '.join(labels[index] for index in chosen)}"
+
+
+def _contrast(asked: Asked) -> str:
+    found = asked.value()
+    before = found if isinstance(found, Contrast) else Contrast()
+    count = 0
+    for side, heading in (("left", asked.prompt.left), ("right", asked.prompt.right)):
+        asked.talk.say(f"{heading}:")
+        if asked.prompt.imagined in (side, Imagined.ALL):
+            asked.talk.say(IMAGINED)
+        asked.talk.say(UNTIL)
+
+        def keep(text: str, side: str = side) -> None:
+            now = asked.sitting.value(asked.address)
+            now = now if isinstance(now, Contrast) else before
+            asked.write(now.model_copy(update={side: text}))
+
+        count += asked.lines(getattr(before, side), keep)
+    now = asked.sitting.value(asked.address)
+    if isinstance(now, Contrast):
+        for was, becomes in differences(now.left, now.right):
+            asked.talk.say(f"What differs: {was or 'nothing'} becomes {becomes or 'nothing'}.")
+    return _counted(count)
+
+
+def _place(asked: Asked) -> str:
+    placed: dict[str, Spot | bool] = {}
+    for who, words in PARTS.items():
+        asked.talk.say(f"{words}: where does it stand?")
+        chosen = asked.talk.choose([spot for spot, _ in SPOTS], blank="place it nowhere")
+        if chosen is not None:
+            placed[who] = SPOTS[chosen][1]
+    if asked.talk.yes("Does it move, depending on who is in the room?"):
+        placed["moves"] = True
+    if not placed:
+        return ""
+    asked.write(Placement.model_validate(placed))
+    return "Kept. It never goes into a note."
+
+
+def _day(asked: Asked) -> str:
+    asked.talk.say("The day goes part by part. A full stop passes one by.")
+    count = 0
+    for option in asked.prompt.options:
+        now = asked.sitting.value(asked.address)
+        day = now if isinstance(now, Day) else Day()
+        moment = day.moment(option.id)
+        asked.talk.say(f"{option.label}:")
+        if moment.text:
+            asked.talk.say(f"You wrote: {moment.text}")
+
+        def keep(text: str, day: Day = day, moment: Moment = moment) -> None:
+            asked.write(day.with_moment(moment.model_copy(update={"text": text})))
+
+        heard = asked.lines("" if asked.anew else moment.text, keep)
+        count += heard
+        if heard:
+            asked.talk.say("How do we know?")
+            chosen = asked.talk.choose([words for words, _ in KNOWN])
+            now = asked.sitting.value(asked.address)
+            if chosen is not None and isinstance(now, Day):
+                update = {**now.moment(option.id).model_dump(), "known": KNOWN[chosen][1]}
+                asked.write(now.with_moment(Moment.model_validate(update)))
+    return _counted(count)
+
+
+def _round(asked: Asked) -> str:
+    """Each in turn, unseen; then all together, in no order."""
+    talk = asked.talk
+    talk.say("People may recognise your words. Leaving yours out is always all right.")
+    while True:
+        talk.clear()
+        talk.say(
+            asked.prompt.title,
+            "Pass the keyboard. Write yours; a single full stop ends. "
+            "A full stop at once leaves yours out.",
+        )
+        mine = _one_turn(talk)
+        now = asked.sitting.value(asked.address)
+        if mine:
+            so_far = now if isinstance(now, Round) else Round()
+            asked.write(so_far.with_piece(mine))
+        talk.clear()
+        if not talk.yes("Has somebody not had a turn yet?"):
+            break
+    now = asked.sitting.value(asked.address)
+    if not isinstance(now, Round):
+        return ""
+    talk.say("The facilitator looks first, with nobody else at the screen.")
+    if talk.yes("Show them together?"):
+        shown = now.model_copy(update={"shown": True})
+        asked.write(shown)
+        talk.say(*(f"- {piece}" for piece in shown.pieces))
+        return "Kept."
+    return "Kept, and not shown."
+
+
+def _one_turn(talk: Talk) -> str:
+    """What one person wrote; theirs to leave out until the full stop."""
+    lines: list[str] = []
+    while (line := talk.line()) != ".":
+        lines.append(line)
+    return "\n".join(lines).strip()
+
+
+def _actions(asked: Asked) -> str:
+    talk, sitting = asked.talk, asked.sitting
+    ours = "just me" if sitting.session.way is Way.SOLO else "between us"
+    count = 0
+    while True:
+        talk.say("What will be done? One line, or a full stop when there is nothing more.")
+        what = talk.line().strip()
+        if what in ("", "."):
+            return f"Kept, {count} action{'s' * (count != 1)}." if count else ""
+        told: dict[str, str] = {}
+        for key, question in (
+            ("who", "Who, by role and not by name?"),
+            ("by", "By when? It may stay open."),
+            ("told", "How will they be told or asked?"),
+        ):
+            talk.say(f"{question} One line, or a full stop.")
+            answer = talk.line().strip()
+            told[key] = "" if answer == "." else answer
+        talk.say("In the note?")
+        in_note = talk.choose(["in the note", ours], blank=f"keep it {ours}") == 0
+        sitting.add_action(what, in_note=in_note, **told)
+        count += 1
+
+
+def _counted(count: int) -> str:
+    return f"Kept, {count} line{'s' * (count != 1)}." if count else ""
+
+
+ASKING: dict[Kind, Callable[[Asked], str]] = {
+    Kind.TEXT: _text,
+    Kind.LINE: _line,
+    Kind.CHOOSE: _choose,
+    Kind.CHOOSE_MANY: _choose_many,
+    Kind.CONTRAST: _contrast,
+    Kind.PLACE: _place,
+    Kind.DAY: _day,
+    Kind.ROUND: _round,
+    Kind.ACTIONS: _actions,
+}
+"""How each kind is asked; what it returns is said once all is on the disk, empty for nothing."""

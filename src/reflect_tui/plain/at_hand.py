@@ -1,0 +1,65 @@
+"""What can be asked for at any moment: where one is, the standard, the ways out."""
+
+from __future__ import annotations
+
+from reflect_tui.plain.talk import Left, Talk
+from reflect_tui.plain.world import World
+from reflect_tui.practice.exercise import Way
+
+HELP = {
+    "risk": "someone may be at risk: what to do",
+    "hide": "hide what was said, until you press Enter",
+    "help": "what can be typed here",
+    "leave": "put it down and leave; everything is kept",
+}
+
+
+class AtHand:
+    """The words that work everywhere."""
+
+    def __init__(self, talk: Talk, world: World) -> None:
+        self.talk = talk
+        self.world = world
+        self.help = dict(HELP)
+        self.way: Way | None = None
+        """The way of working of the session that is open, if one is."""
+        talk.deeds = {
+            "risk": lambda _: self.risk(),
+            "hide": lambda _: self.hide(),
+            "help": lambda _: self.say_help(),
+            "leave": lambda _: self.leave(),
+        }
+
+    def say_help(self) -> None:
+        """Every word that works here, and what it does."""
+        self.talk.say(*(f"/{word}: {what}" for word, what in self.help.items()))
+        self.talk.say("Anything else you type is an answer. Two strokes begin a line with one.")
+
+    def leave(self) -> None:
+        """Put everything down."""
+        raise Left
+
+    def hide(self) -> None:
+        """Push what was said off the screen, and wait."""
+        self.talk.clear()
+        self.talk.say("Paused. Press Enter to go on.")
+        self.talk.pause()
+        self.talk.say("Going on.")
+
+    def risk(self) -> None:
+        """Procedure, not reflection."""
+        card, local = self.world.shelf.risk, self.world.shelf.local
+        roads = card.roads_for(self.way)
+        self.talk.say(card.title, card.intro)
+        chosen = self.talk.choose([road.title for road in roads], blank="go back")
+        if chosen is None:
+            return
+        road = roads[chosen]
+        self.talk.say("", road.title, *([road.intro] if road.intro else []))
+        for number, step in enumerate(road.steps, 1):
+            clause = f" (standard {step.clause})" if step.clause else ""
+            self.talk.say(f"{number}. {step.text}{clause}")
+            under = card.line_under(step, local)
+            if under:
+                self.talk.say(f"   {under}")
+        self.talk.say("", "Back to where you were.")

@@ -1,0 +1,117 @@
+"""The line-by-line face: for screen readers, dumb terminals, and whoever likes it better."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import replace
+from types import FrameType
+from typing import TextIO
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.plain.at_hand import AtHand
+from reflect_tui.plain.beginning import begun, called
+from reflect_tui.plain.sitting import PlainSitting
+from reflect_tui.plain.talk import Left, Talk
+from reflect_tui.plain.world import World
+from reflect_tui.session.model import Session
+
+__all__ = ["World", "run"]
+
+WELCOME = (
+    "A place to think about your work: alone, with a supervisor, in a group.",
+    "Never a test. Nothing is scored; any question can be left blank.",
+    "Only your words. It writes nothing for you, and sends nothing anywhere.",
+    "Not the case record. Put decisions in the record today, as always.",
+    "Your employer is responsible for the information in it.",
+    "A court, or a person it is about, may be able to see it.",
+    "Your notebook is kept on this computer. It is not locked by a password yet: anyone who can "
+    "open this account's files can read it.",
+)
+
+
+def run(heard: TextIO, said: TextIO, world: World) -> int:
+    """Talk until somebody leaves or the input ends; the program's exit status."""
+    talk = Talk(heard, said)
+    hand = AtHand(talk, world)
+    _leave_on_signals()
+    try:
+        talk.say("reflect, line by line. /help says what can be typed; /leave leaves.")
+        if not world.settings.introduced and not world.demo:
+            _welcome(talk, world)
+        while True:
+            session = _home(talk, world)
+            if session is not None:
+                _sit(hand, session)
+    except (Left, KeyboardInterrupt):
+        talk.say("", "Everything is kept. Goodbye.")
+    finally:
+        talk.clear()
+    return 0
+
+
+def _sit(hand: AtHand, session: Session) -> None:
+    try:
+        PlainSitting(hand, session).run()
+    except ReflectError as error:
+        hand.talk.say(str(error))
+
+
+def _leave_on_signals() -> None:
+    """SIGTERM and SIGHUP end the talk as /leave does, so that everything is kept first."""
+
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        raise Left
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        try:
+            if number is not None:
+                signal.signal(number, leave)
+        except ValueError:
+            return  # Not in the main thread: whoever runs us there sees to signals.
+
+
+def _welcome(talk: Talk, world: World) -> None:
+    """First start: what this is and is not, and which services."""
+    talk.say("", "What this is, and what it is not.", *WELCOME, "")
+    names = ("children's", "adults'", "both")
+    talk.say("Which services do you work with?")
+    chosen = talk.choose(names, blank="take both")
+    services = {0: ("children",), 1: ("adults",)}.get(2 if chosen is None else chosen)
+    settings = replace(world.settings, introduced=True)
+    if services is not None:
+        settings = replace(settings, services=services)
+    world.settings = settings
+    try:
+        world.keep_settings(settings)
+    except ReflectError as error:
+        talk.say(str(error))
+
+
+def _home(talk: Talk, world: World) -> Session | None:
+    """What brings you here? A session to sit with, or None to ask again."""
+    summaries = world.notebook.sessions()
+    sound = [summary for summary in summaries if summary.trouble is None]
+    latest = sorted(sound, key=lambda summary: summary.changed, reverse=True)
+    options = ["Begin a session"]
+    if latest:
+        options += [f"Go on with {latest[0].brought or 'the last session'}", "Another session"]
+    talk.say("", "What brings you here?")
+    for summary in summaries:
+        if summary.trouble is not None:
+            talk.say(str(summary.trouble))
+    chosen = talk.choose([*options, "Leave"], blank="hear this again")
+    if chosen is None:
+        return None
+    if chosen == len(options):
+        raise Left
+    try:
+        if chosen == 0:
+            return begun(talk, world)
+        if chosen == 1:
+            return world.notebook.load(latest[0].id)
+        which = talk.choose([called(kept) for kept in latest], blank="go back")
+        return world.notebook.load(latest[which].id) if which is not None else None
+    except ReflectError as error:
+        talk.say(str(error))
+        return None

@@ -1,0 +1,272 @@
+"""A session, a line at a time: the same course over the same `Sitting`."""
+
+from __future__ import annotations
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.notebook.saver import Kept, NotKeptYet, Saver
+from reflect_tui.notes.read import as_text
+from reflect_tui.plain.asking import ASKING, Asked
+from reflect_tui.plain.at_hand import AtHand
+from reflect_tui.plain.note import say_note, write_note
+from reflect_tui.practice.exercise import Kind, Prompt, Shape, Way
+from reflect_tui.session.address import Address, Place
+from reflect_tui.session.course import Page, entry_name
+from reflect_tui.session.gathering import gathered
+from reflect_tui.session.model import Session
+from reflect_tui.session.sitting import Sitting
+
+_PATIENCE = 5.0
+"""Seconds to wait for the disk before saying that something is not kept."""
+
+HELP = {
+    "next": "the next step",
+    "back": "the step before",
+    "skip": "pass this question by",
+    "steps": "all the steps, to go anywhere",
+    "where": "where you are",
+    "read": "everything written in this session",
+    "change": "write an answer anew: /change 2 is the second question of this step",
+    "note": "the note as it stands, and writing it",
+    "in": "move your last answer into the note",
+    "out": "take your last answer out of the note",
+    "undo": "take back the last thing",
+    "standard": "the standard behind this step",
+}
+
+
+class Turn(Exception):
+    """Somebody turned to another page or another question."""
+
+    def __init__(self, to: str, number: int = 0) -> None:
+        super().__init__(to)
+        self.to = to
+        self.number = number
+
+
+class PlainSitting:
+    """One session while it is open in this face."""
+
+    def __init__(self, hand: AtHand, session: Session) -> None:
+        self._hand = hand
+        self._talk = hand.talk
+        self._world = hand.world
+        self._trouble: NotKeptYet | None = None
+        self._saver = Saver(self._world.notebook.save, self._told)
+        self.sitting = Sitting(session, self._saver.keep)
+        self._last: Asked | None = None
+        """The prompt being asked."""
+        self._answered: Address | None = None
+        """Where the answer before it stands: what /in and /out speak of between two answers."""
+        if session.revision == 0:
+            self._saver.keep(session)
+
+    def run(self) -> None:
+        """Walk the session until somebody leaves it, and keep everything whatever ends it."""
+        hand, talk = self._hand, self._talk
+        before, helped, way = dict(talk.deeds), dict(hand.help), hand.way
+        hand.way = self.sitting.session.way
+        hand.help = {**HELP, **hand.help}
+        talk.deeds |= {word: getattr(self, f"_do_{word}") for word in HELP}
+        try:
+            self._walk()
+        finally:
+            talk.deeds, hand.help, hand.way = before, helped, way
+            if not self._saver.close(_PATIENCE):
+                self._say_trouble()
+
+    # -- walking --------------------------------------------------------------------------
+
+    def _walk(self) -> None:
+        number, anew = 0, False
+        while (page := self.sitting.here) is not None:
+            try:
+                self._page(page, number, anew=anew)
+                number, anew = 0, False
+                if not self._after(page):
+                    return
+            except Turn as turn:
+                number, anew = turn.number, turn.to == "change"
+                if turn.to == "next" and self.sitting.next() is None and not self._end():
+                    return
+                if turn.to == "back" and self.sitting.back() is None:
+                    self._talk.say("This is the first step.")
+
+    def _page(self, page: Page, begin: int, *, anew: bool) -> None:
+        """Say a page and ask its prompts, from the one numbered `begin` on."""
+        if not begin:
+            self._say_page(page)
+        asked = 0
+        while True:
+            # Asked anew each time: an answer may bring a question, or take one away.
+            now = self.sitting.course.page(page.place, self.sitting.session) or page
+            if asked >= len(now.prompts):
+                return
+            prompt = now.prompts[asked]
+            asked += 1
+            if asked < begin:
+                continue
+            try:
+                self._ask(now, prompt, asked, anew=anew and asked == begin)
+            except Turn as turn:
+                if turn.to != "skip":
+                    raise
+                self._talk.say("Passed by.")
+
+    def _say_page(self, page: Page) -> None:
+        session, talk = self.sitting.session, self._talk
+        name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
+        title = f"{page.stage.title}: {name}" if name else page.stage.title
+        if page.exercise.stages[0].id == page.stage.id:
+            talk.say("", page.exercise.title)
+            if page.exercise.introduction:
+                talk.say(page.exercise.introduction)
+        talk.say("", title)
+        for words in (page.stage.guidance, page.exercise.standing):
+            if words:
+                talk.say(words)
+        for group in gathered(page, session):
+            talk.say(f"{group.title}: {'; '.join(group.names) if group.names else 'empty'}")
+
+    def _ask(self, page: Page, prompt: Prompt, number: int, *, anew: bool) -> None:
+        talk = self._talk
+        talk.say("", f"{number}. {prompt.title}")
+        if prompt.by in ("practitioner", "supervisor") and _goes_in_turn(self.sitting.session.way):
+            talk.say(f"The {prompt.by} goes first.")
+        if prompt.help:
+            talk.say(prompt.help)
+        if prompt.probes:
+            talk.say(*(f"- {probe}" for probe in prompt.probes))
+        address = page.address(prompt)
+        response = self.sitting.session.response(address)
+        if response is not None and not anew:
+            talk.say("Something is written here already; /read says it, /change writes it anew.")
+        asked = Asked(talk, self.sitting, prompt, address, anew)
+        self._last = asked
+        try:
+            said = ASKING[prompt.kind](asked)
+        except ReflectError as error:
+            talk.say(str(error))
+            return
+        self.sitting.settle()
+        if said:
+            self._say_kept(said, moves=prompt.kind not in (Kind.ACTIONS, Kind.PLACE))
+
+    def _say_kept(self, said: str, *, moves: bool) -> None:
+        """Say that it is kept once it is on the disk, and where it goes."""
+        if not self._saver.flush(_PATIENCE):
+            self._say_trouble()
+            return
+        self._talk.say(said)
+        self._answered = self._last.address if self._last else None
+        response = self.sitting.session.response(self._answered) if self._answered else None
+        if moves and response is not None:
+            ours = "Just me" if self.sitting.session.way is Way.SOLO else "Between us"
+            where = "In the note; /out takes it out." if response.in_note else ""
+            self._talk.say(where or f"{ours}; /in moves it into the note.")
+
+    def _after(self, page: Page) -> bool:
+        """After a page: another round, another card, the next step; False at the end."""
+        course, talk = self.sitting.course, self._talk
+        if page.stage.shape is Shape.BOARD:
+            cards = page.exercise.cards_of(page.stage.id)
+            talk.say("", "You can open any card now.")
+            chosen = talk.choose([card.title for card in cards], blank="go on")
+            if chosen is not None:
+                self.sitting.go(Place(page.exercise.id, cards[chosen].id))
+                return True
+        repeat = course.round_of(page.place)
+        if repeat is not None and course.ends_round(page.place, self.sitting.session):
+            word = repeat.id.replace("-", " ")
+            if talk.yes(f"Another {word}?"):
+                entry = self.sitting.add_entry(page.place.exercise, repeat.id)
+                self.sitting.go(Place(page.place.exercise, repeat.id, entry.id))
+                return True
+        return self.sitting.next() is not None or self._end()
+
+    def _end(self) -> bool:
+        """At the end: the note, or back; whether to go on walking."""
+        self._talk.say("", "That was the last step.")
+        self._do_note("")
+        return self._talk.yes("Go back to the last step?")
+
+    # -- what can be asked for ------------------------------------------------------------
+
+    def _do_next(self, _: str) -> None:
+        raise Turn("next")
+
+    def _do_back(self, _: str) -> None:
+        raise Turn("back")
+
+    def _do_skip(self, _: str) -> None:
+        raise Turn("skip")
+
+    def _do_change(self, rest: str) -> None:
+        raise Turn("change", int(rest) if rest.isdecimal() else 1)
+
+    def _do_where(self, _: str) -> None:
+        page = self.sitting.here
+        if page is not None:
+            self._talk.say(f"{page.exercise.title}: {page.stage.title}")
+
+    def _do_steps(self, _: str) -> None:
+        pages = self.sitting.course.every_page(self.sitting.session)
+        chosen = self._talk.choose(
+            [f"{page.exercise.title}: {page.stage.title}" for page in pages], blank="stay here"
+        )
+        if chosen is not None:
+            self.sitting.go(pages[chosen].place)
+            raise Turn("here")
+
+    def _do_read(self, _: str) -> None:
+        self._talk.say(as_text(self.sitting.session))
+
+    def _do_note(self, _: str) -> None:
+        say_note(self._talk, self.sitting, self._world)
+        write_note(self._talk, self.sitting, self._world)
+
+    def _do_in(self, _: str) -> None:
+        self._move(in_note=True)
+
+    def _do_out(self, _: str) -> None:
+        self._move(in_note=False)
+
+    def _move(self, *, in_note: bool) -> None:
+        session = self.sitting.session
+        now = self._last.address if self._last else None
+        # In the middle of an answer it is this one; before its first line, the one before.
+        address = now if now is not None and session.response(now) else self._answered
+        if address is None:
+            self._talk.say("Nothing is written yet.")
+            return
+        try:
+            self.sitting.move(address, in_note=in_note)
+        except ReflectError as error:
+            self._talk.say(str(error))
+        else:
+            self._talk.say("In the note." if in_note else "Out of the note.")
+
+    def _do_undo(self, _: str) -> None:
+        self._talk.say("Taken back." if self.sitting.undo() else "There is nothing to take back.")
+
+    def _do_standard(self, _: str) -> None:
+        page = self.sitting.here
+        numbers = (page.stage.clauses or page.exercise.clauses) if page else ()
+        for number in numbers:
+            clause = self._world.shelf.clauses.get(number)
+            if clause is not None:
+                self._talk.say(f"Standard {clause.number}, {clause.title}: {clause.summary}")
+
+    # -- keeping --------------------------------------------------------------------------
+
+    def _told(self, news: Kept | NotKeptYet) -> None:
+        """In the saver's thread: only remember it; it is said with the next answer."""
+        self._trouble = news if isinstance(news, NotKeptYet) else None
+
+    def _say_trouble(self) -> None:
+        why = f" {self._trouble.error}" if self._trouble else ""
+        self._talk.say(f"NOT KEPT.{why} It is tried again by itself.")
+
+
+def _goes_in_turn(way: Way) -> bool:
+    """Whether there is somebody else to go first."""
+    return way is Way.ONE_TO_ONE

@@ -1,0 +1,126 @@
+"""Saying and hearing, a line at a time: no cursor, no colour, not one escape byte."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import TextIO
+
+from reflect_tui.clean import clean
+from reflect_tui.session.values import MAX_CHARACTERS
+
+WIDTH = 72
+"""Characters a line is folded at; words are never cut."""
+_CLEARING = 60
+"""Blank lines that push what was said off the screen."""
+
+Deed = Callable[[str], None]
+
+
+class Left(Exception):
+    """Nobody is there any more: the input ended, or they asked to leave."""
+
+
+class Talk:
+    """One person at a keyboard, hearing one line after the other."""
+
+    def __init__(self, heard: TextIO, said: TextIO) -> None:
+        self._heard = heard
+        self._said = said
+        self.deeds: dict[str, Deed] = {}
+        """What can be asked for at any moment, by its word without the stroke."""
+
+    # -- saying ---------------------------------------------------------------------------
+
+    def say(self, *lines: str) -> None:
+        """Say some lines, folded; an empty one is a pause."""
+        for line in lines:
+            for part in clean(line).replace("\t", " ").split("\n"):
+                folded = textwrap.wrap(part, WIDTH, break_long_words=False, break_on_hyphens=False)
+                self._put("\n".join(folded) if folded else "")
+
+    def clear(self) -> None:
+        """Push off the screen what can be pushed off."""
+        self._put("\n" * _CLEARING)
+
+    def _put(self, text: str) -> None:
+        encoding = getattr(self._said, "encoding", None) or "utf-8"
+        safe = text.encode(encoding, errors="replace").decode(encoding)
+        self._said.write(f"{safe}\n")
+        self._said.flush()
+
+    # -- hearing --------------------------------------------------------------------------
+
+    def line(self) -> str:
+        """The next line that is an answer; what is asked for with a stroke is done meanwhile.
+
+        Two strokes begin a line that begins with one. Raises Left at the end of the input.
+        """
+        while True:
+            raw = self._heard.readline()
+            if not raw:
+                raise Left
+            line = clean(raw.rstrip("\r\n"))
+            if len(line) > MAX_CHARACTERS:
+                self.say("That is more than a million letters, so it was not taken.")
+            elif line.startswith("//"):
+                return line[1:]
+            elif not line.startswith("/"):
+                return line
+            else:
+                answer = self._do(line)
+                if answer is not None:
+                    return answer
+
+    def pause(self) -> None:
+        """Wait for Enter; whatever is typed is nobody's answer. Raises Left at the end."""
+        if not self._heard.readline():
+            raise Left
+
+    def _do(self, line: str) -> str | None:
+        """Do what a line asks for; or, when nobody knows the word, ask what was meant."""
+        word, _, rest = line[1:].partition(" ")
+        deed = self.deeds.get(word.lower())
+        if deed is not None:
+            deed(rest.strip())
+            return None
+        near = get_close_matches(word.lower(), self.deeds, n=1)
+        meant = f" Did you mean /{near[0]}?" if near else ""
+        self.say(
+            f"There is no /{word} here.{meant} /help says what there is.",
+            "Was it part of your answer? Type yes to keep the line, or anything else to drop it.",
+        )
+        again = self._heard.readline()
+        if not again:
+            raise Left
+        return line if again.strip().lower() in ("y", "yes") else None
+
+    def choose(self, options: Sequence[str], *, blank: str = "leave it blank") -> int | None:
+        """The index of the option whose number is typed; None for a full stop or nothing."""
+        chosen = self.choose_some(options, blank=blank, most=1)
+        return chosen[0] if chosen else None
+
+    def choose_some(
+        self, options: Sequence[str], *, blank: str = "leave it blank", most: int | None = None
+    ) -> list[int]:
+        """The indexes of the options whose numbers are typed, at most `most`; may be none."""
+        self.say(*(f"{number}. {option}" for number, option in enumerate(options, 1)))
+        many = "Type a number" if most == 1 else "Type numbers, with spaces between"
+        self.say(f"{many}, or a full stop to {blank}.")
+        while True:
+            typed = self.line().replace(",", " ").split()
+            if typed in ([], ["."]):
+                return []
+            if all(part.isdecimal() and 0 < int(part) <= len(options) for part in typed):
+                chosen = list(dict.fromkeys(int(part) - 1 for part in typed))
+                if most is None or len(chosen) <= most:
+                    return chosen
+                self.say(f"At most {most}, please.")
+            else:
+                self.say(f"Please type a number from 1 to {len(options)}, or a full stop.")
+
+    def yes(self, question: str) -> bool:
+        """Whether the answer to a question is yes; anything but yes is no."""
+        self.say(f"{question} Type yes or no.")
+        return self.line().strip().lower() in ("y", "yes")

@@ -1,0 +1,24 @@
+"""What the line-by-line face is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reflect_tui.notebook.notebook import Notebook
+from reflect_tui.practice.shelf import Shelf
+from reflect_tui.settings import Settings
+
+
+@dataclass
+class World:
+    """The notebook, the exercises and the settings; nothing anyone wrote."""
+
+    settings: Settings
+    keep_settings: Callable[[Settings], None]
+    """Writes the settings; raises NotKept."""
+    shelf: Shelf
+    notebook: Notebook
+    notes_folder: Path
+    demo: bool = False
