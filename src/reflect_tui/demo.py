@@ -19,8 +19,9 @@ from reflect_tui.practice.exercise import Exercise, Kind, Prompt, Service, Way
 from reflect_tui.practice.shelf import Shelf
 from reflect_tui.session import values
 from reflect_tui.session.address import Place
+from reflect_tui.session.beginning import begin
 from reflect_tui.session.model import Person, Session
-from reflect_tui.session.sitting import Sitting, begin
+from reflect_tui.session.sitting import Sitting
 
 
 def fill(notebook: Notebook, shelf: Shelf, folder: Path) -> None:

@@ -30,6 +30,7 @@ CORE = [
     "reflect_tui.notes.markdown",
     "reflect_tui.plain.face",
     "reflect_tui.demo",
+    "reflect_tui.commands",
     "reflect_tui.cli",
 ]
 

@@ -14,7 +14,8 @@ from reflect_tui import paths
 from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.practice.exercise import Service, Way
 from reflect_tui.practice.shelf import Place, Shelf
-from reflect_tui.session.sitting import Sitting, begin
+from reflect_tui.session.beginning import begin
+from reflect_tui.session.sitting import Sitting
 from reflect_tui.session.values import Text
 from tests.bench.rows import Row
 from tests.support.terminal import Terminal

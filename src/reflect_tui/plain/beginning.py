@@ -7,8 +7,8 @@ from reflect_tui.notebook.summary import Summary
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
 from reflect_tui.practice.exercise import Exercise, Service, Way
+from reflect_tui.session.beginning import begin
 from reflect_tui.session.model import Person, Session
-from reflect_tui.session.sitting import begin
 
 WAYS = (
     ("one-to-one", Way.ONE_TO_ONE),

@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -36,7 +36,8 @@ class ReflectApp(App[None]):
     TITLE = "reflect"
     ENABLE_COMMAND_PALETTE = False
     COMMAND_PALETTE_BINDING = "f24"
-    CSS_PATH = "styles/app.tcss"
+    # Home's stylesheet stands here too: Textual reads none of a screen nobody pushed.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/home.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t,f8", "risk", "Someone may be at risk", id="risk", priority=True),
         Binding("ctrl+l,f9", "hide", "Hide screen", id="hide", priority=True),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reflect_tui.notebook.summary import Summary
 from reflect_tui.practice.exercise import Exercise, Service, Shape, Way
 from reflect_tui.practice.shelf import Shelf
+from reflect_tui.session.beginning import begin
 from reflect_tui.session.model import Person, Session
-from reflect_tui.session.sitting import begin
 
 WHOSE = {
     Way.ONE_TO_ONE: (

@@ -58,7 +58,9 @@ class Deeds:
         for active in screen.active_bindings.values():
             binding = active.binding
             owned = active.node is screen or active.node is self._app
-            if owned and binding.description and binding.id not in _NOT_LISTED:
+            # Textual's own bindings, Tab's among them, have no id.
+            named = bool(binding.description and binding.id) and binding.id not in _NOT_LISTED
+            if owned and named:
                 name = binding.description
                 deeds.setdefault(
                     name,

@@ -16,8 +16,9 @@ from reflect_tui import paths
 from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.practice.exercise import Service, Way
 from reflect_tui.practice.shelf import Place, Shelf
+from reflect_tui.session.beginning import begin
 from reflect_tui.session.model import Session
-from reflect_tui.session.sitting import Sitting, begin
+from reflect_tui.session.sitting import Sitting
 from reflect_tui.settings import Settings
 from reflect_tui.tui.terminal import Clean
 from reflect_tui.tui.themes import THEMES

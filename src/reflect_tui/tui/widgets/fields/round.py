@@ -18,7 +18,7 @@ from reflect_tui.tui.widgets.press import Press
 RECOGNISED = "People may recognise your words."
 _WAITING = (
     "Each in turn writes a line or two that nobody else sees. "
-    "Pass the keyboard to whoever writes next, and look away."
+    "Hand the keyboard to whoever writes next, and look away."
 )
 _WRITING = "Only you are to see this. It is kept once you add it; leaving it out is fine too."
 _LOOKING = (
