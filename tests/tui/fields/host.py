@@ -36,6 +36,9 @@ def a_prompt(kind: Kind, **more: Any) -> Prompt:
 class Host(App[None]):
     """A page with a field on it, and a button below, as Next is."""
 
+    ENABLE_COMMAND_PALETTE = False
+    COMMAND_PALETTE_BINDING = "f24"
+
     def __init__(self, *widgets: Widget) -> None:
         super().__init__()
         self._parts = widgets
