@@ -123,7 +123,7 @@ class HomeScreen(Frame[None]):
     def on_mount(self) -> None:
         """Paint first, read afterwards."""
         if self.world.demo:
-            self.bar.say(Content("reflect · invented, and thrown away when you leave"))
+            self.bar.say(Content("reflect · an invented notebook"))
         for problem in self.world.problems:
             self.notify(said(problem).plain, markup=False, severity="warning", timeout=12)
         self.world.problems = ()
