@@ -52,7 +52,7 @@ class RiskScreen(Frame[None]):
     def body(self) -> ComposeResult:
         """The roads, the steps, the way back."""
         with Vertical(id="card"):
-            yield Static(said(f"{self._card.title}.", "bold"), id="title")
+            yield Static(said(self._card.title, "bold"), id="title")
             yield Static(said(self._card.intro), id="intro")
             roads = [(road.id, road.title) for road in self._roads]
             yield Pick(roads, roads[0][0], below=True, id="roads")
@@ -61,7 +61,6 @@ class RiskScreen(Frame[None]):
 
     async def on_mount(self) -> None:
         """Show the first road: it is the one that can wait least."""
-        self.bar.say(said(self._card.title))
         await self._show(self._roads[0])
 
     @on(Pick.Taken, "#roads")

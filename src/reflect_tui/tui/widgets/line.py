@@ -30,7 +30,6 @@ class Line(Widget, can_focus=True):
         height: auto; width: 1fr; color: $text-main; pointer: pointer;
         &:hover { background: $surface; }
         &:focus { background: $panel; }
-        &:nocolor:focus { text-style: reverse; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -38,7 +38,6 @@ class Rows(ScrollView, can_focus=True):
         overflow-x: hidden; pointer: pointer;
         & > .rows--hover { background: $surface; }
         & > .rows--at { background: $panel; text-style: bold; }
-        &:nocolor > .rows--at { text-style: bold reverse; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--at", "rows--hover"}
