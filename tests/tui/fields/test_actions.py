@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from reflect_tui.practice.exercise import Kind, Service, Way
 from reflect_tui.session.model import Action
 from reflect_tui.tui.widgets.fields.actions import ActionsField
+from reflect_tui.tui.widgets.press import Press
 from tests.tui.fields.host import SMALL, WIDE, Host, a_prompt, click_on, drawn, typed
 
 PAUSE = 0.9
@@ -163,6 +164,25 @@ async def test_changing_one_keeps_what_was_half_written_of_another() -> None:
         await typed(pilot, "!")
         await pilot.pause(PAUSE)
         assert [a.what for a in app.actions] == ["Ask how they name it!", "Half"]
+
+
+async def test_changing_one_at_once_keeps_the_two_apart() -> None:
+    async with keeping(ASK) as (app, pilot):
+        await typed(pilot, "Half")
+        app.query_one(".change", Press).action_press()
+        await pilot.pause()
+        await typed(pilot, "!")
+        await pilot.pause(PAUSE)
+        assert [a.what for a in app.actions] == ["Ask how they name it!", "Half"]
+
+
+async def test_leaving_a_question_keeps_what_stands_there_at_once() -> None:
+    async with keeping() as (app, pilot):
+        await typed(pilot, "Ring")
+        assert app.asked == []
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.said() == [("Ring", "", "", "", False)]
 
 
 async def test_an_action_that_was_there_is_never_taken_away_by_emptying_its_words() -> None:

@@ -211,6 +211,10 @@ async def test_page_keys_move_the_page_while_all_of_the_text_is_in_sight() -> No
         await pilot.press("pagedown")
         await pilot.pause(0.5)
         assert pilot.app.query_one(VerticalScroll).scroll_offset.y > 0
+        await pilot.press("pageup")
+        await pilot.pause(0.5)
+        assert pilot.app.query_one(VerticalScroll).scroll_offset.y == 0
+        assert editor.cursor_location == (1, 3)
 
 
 async def test_words_it_opens_with_stand_there_with_the_caret_behind_them() -> None:

@@ -229,9 +229,8 @@ class ActionsField(Field):
         event.stop()
         action = self._row(event.press).action
         self._keep()
-        if not self._form.words.is_blank() and not self._writing:
-            # What stands in the form is on its way to being an action of its own.
-            self._awaited = [False if one is None else one for one in self._awaited]
+        # What stood in the form until now may still be on its way to being an action of its own.
+        self._awaited = [False if one is None else one for one in self._awaited]
         self._writing, self._was_there = action.id, True
         words = ActionWords(action.what, action.who, action.by, action.told)
         self._form.fill(words, changing=True)
