@@ -70,7 +70,7 @@ async def test_the_ends_of_the_list_lead_on_by_arrow() -> None:
 
 async def test_many_short_options_stand_in_columns_that_arrows_walk() -> None:
     async with shown(a_field(a_prompt(Kind.CHOOSE, options=MANY))) as pilot:
-        first = drawn(pilot).splitlines()[0]
+        first = drawn(pilot).strip("\n").splitlines()[0]
         assert "Gender" in first
         assert "Class" in first
         await pilot.press("right", "down", "enter")
@@ -84,7 +84,7 @@ async def test_a_long_label_folds_beside_its_mark_and_is_clicked_on_either_line(
     long = Option("long", "Too harsh: more blame, danger or checking than we have good reason for")
     prompt = a_prompt(Kind.CHOOSE_MANY, options=(long, Option("other", "Other")))
     async with shown(a_field(prompt), size=(60, 20)) as pilot:
-        lines = drawn(pilot).splitlines()
+        lines = drawn(pilot).strip("\n").splitlines()
         assert lines[1].startswith("    ")
         assert lines[1].strip()
         await click_on(pilot, "reason for")
@@ -119,3 +119,14 @@ async def test_the_page_follows_the_option_one_is_at() -> None:
         await pilot.press("home")
         await pilot.pause()
         assert "▸ ○ Option number 0," in drawn(pilot)
+
+
+async def test_a_click_takes_what_stood_there_though_the_one_before_is_out_of_sight() -> None:
+    options = tuple(Option(f"o{n}", f"Option number {n}, with a longer label") for n in range(30))
+    field = a_field(a_prompt(Kind.CHOOSE, options=options), Choice(option="o2"))
+    async with shown(field, size=(60, 12)) as pilot:
+        pilot.app.query_one("#next").focus()
+        await pilot.pause(0.5)
+        assert "Option number 2," not in drawn(pilot)
+        await click_on(pilot, "Option number 25,")
+        assert host(pilot).value == Choice(option="o25")

@@ -110,7 +110,7 @@ async def test_a_placement_is_let_go_of_by_choosing_it_again() -> None:
 
 async def test_the_four_stand_as_in_the_picture_seen_left_and_said_above() -> None:
     async with shown(a_field(a_prompt(Kind.PLACE)), size=(60, 24)) as pilot:
-        lines = drawn(pilot).splitlines()
+        lines = drawn(pilot).strip("\n").splitlines()
         said, unsaid = lines[1], lines[2]
         assert said.index("Seen and said") < said.index("Unseen and said")
         assert unsaid.index("Seen and unsaid") < unsaid.index("Unseen and unsaid")

@@ -123,8 +123,9 @@ class Editor(TextArea, inherit_bindings=False):
 
     def _reveal_caret(self) -> None:
         if self.has_focus:
+            # With a line on either side: that is the border, where the text ends.
             row = self._cursor_offset[1] - self.scroll_offset.y
-            reveal(self, self.gutter.top + row)
+            reveal(self, self.gutter.top + row - 1, 3)
 
     def action_to_start(self, select: bool = False) -> None:
         """To the beginning of what was written."""

@@ -33,6 +33,7 @@ class ActionsField(Field):
     """The list, then the form."""
 
     DEFAULT_CSS = """
+    ActionsField { margin-top: 1; }
     ActionsField #actions { height: auto; }
     """
 

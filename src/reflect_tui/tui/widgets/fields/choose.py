@@ -17,6 +17,9 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eigh
 class _Choosing(Field):
     """What choosing one and choosing some share."""
 
+    DEFAULT_CSS = """
+    _Choosing { margin: 1 0; }
+    """
     shapes = ONE
 
     def compose(self) -> ComposeResult:

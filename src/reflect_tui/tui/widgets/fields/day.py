@@ -45,6 +45,7 @@ class DayField(Field):
     """The parts of the day; the one being at has an editor, the others stand as a line."""
 
     DEFAULT_CSS = """
+    DayField { margin-top: 1; }
     DayField .part { height: auto; }
     """
 

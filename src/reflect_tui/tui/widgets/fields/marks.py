@@ -186,9 +186,8 @@ class Marks(Widget, can_focus=True):
             self.screen.focus_previous()
 
     def on_focus(self) -> None:
-        """Draw where one is."""
+        """Draw where one is. The page stays, or a click would land on what moved under it."""
         self.refresh()
-        self.call_after_refresh(self._reveal)
 
     def on_blur(self) -> None:
         """Draw that one has gone on."""

@@ -27,6 +27,7 @@ class PlaceField(Field):
 
     DEFAULT_CSS = """
     PlaceField {
+        margin-top: 1;
         .whose { height: auto; margin-bottom: 1; }
         .whose Marks { max-width: 52; }
     }

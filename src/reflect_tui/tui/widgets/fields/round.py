@@ -55,9 +55,10 @@ class RoundField(Field):
 
     DEFAULT_CSS = """
     RoundField {
+        margin-top: 1;
         .recognised { height: auto; color: $text-main; margin-bottom: 1; }
         #view { height: auto; }
-        .piece { height: auto; margin-top: 1; }
+        .piece { height: auto; margin-bottom: 1; }
         .piece .words { height: auto; width: 1fr; }
         .piece Press { margin-left: 2; }
     }
