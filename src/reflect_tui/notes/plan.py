@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reflect_tui.notes.words import saying
 from reflect_tui.practice.exercise import Imagined, Kind, Prompt
 from reflect_tui.session.address import Address
-from reflect_tui.session.course import Course, entry_name
+from reflect_tui.session.course import Course, page_title
 from reflect_tui.session.model import Session
 from reflect_tui.session.values import Round, Value
 
@@ -34,8 +34,7 @@ def plan(session: Session) -> tuple[Movable, ...]:
     course = Course(session.way, session.service, session.exercises)
     found: list[Movable] = []
     for page in course.every_page(session):
-        name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
-        stage = f"{page.stage.title}: {name}" if name else page.stage.title
+        stage = page_title(page, session)
         for prompt in page.prompts:
             address = page.address(prompt)
             response = session.response(address)

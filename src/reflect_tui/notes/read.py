@@ -6,7 +6,7 @@ from reflect_tui.clean import clean
 from reflect_tui.notes.supervision import SERVICES, WAYS
 from reflect_tui.notes.words import saying
 from reflect_tui.practice.exercise import Kind, Prompt
-from reflect_tui.session.course import Course, entry_name
+from reflect_tui.session.course import Course, page_title
 from reflect_tui.session.model import Response, Session
 from reflect_tui.session.values import Contrast, Placement, Round, Spot
 
@@ -19,8 +19,7 @@ def as_text(session: Session) -> str:
     parts = [session.brought or "A session", " · ".join(head)]
     exercise = stage = ""
     for page in course.every_page(session):
-        name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
-        title = f"{page.stage.title}: {name}" if name else page.stage.title
+        title = page_title(page, session)
         for prompt in page.prompts:
             response = session.response(page.address(prompt))
             if response is None:

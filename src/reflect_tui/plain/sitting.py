@@ -10,7 +10,7 @@ from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.note import say_note, write_note
 from reflect_tui.practice.exercise import Kind, Prompt, Shape, Way
 from reflect_tui.session.address import Address, Place
-from reflect_tui.session.course import Page, entry_name
+from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.gathering import gathered
 from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
@@ -114,13 +114,11 @@ class PlainSitting:
 
     def _say_page(self, page: Page) -> None:
         session, talk = self.sitting.session, self._talk
-        name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
-        title = f"{page.stage.title}: {name}" if name else page.stage.title
         if page.exercise.stages[0].id == page.stage.id:
             talk.say("", page.exercise.title)
             if page.exercise.introduction:
                 talk.say(page.exercise.introduction)
-        talk.say("", title)
+        talk.say("", page_title(page, session))
         for words in (page.stage.guidance, page.exercise.standing):
             if words:
                 talk.say(words)

@@ -78,7 +78,22 @@ class Course:
 
     def page(self, place: Place, session: Session) -> Page | None:
         """The page at a place, or None when there is none (or not any more)."""
-        return next((p for p in self.every_page(session) if p.place == place), None)
+        exercise, stage = self.exercise(place.exercise), self.stage(place)
+        if exercise is None or stage is None or not self.has(place, session):
+            return None
+        if not (holds(stage.when, place, session) or _written_on(place, session)):
+            return None
+        return self._page(place, exercise, stage, session)
+
+    def has(self, place: Place, session: Session) -> bool:
+        """Whether a place is one of the session's, shown now or not: its entry is the round's."""
+        exercise = self.exercise(place.exercise)
+        return exercise is not None and any(place == own for own, _ in _places(exercise, session))
+
+    def near(self, place: Place | None, session: Session) -> Page | None:
+        """The page to stand on where there is none at a place: the one before, else the next."""
+        before = self.before(place, session) if place else None
+        return before or self.after(place, session)
 
     def after(self, place: Place | None, session: Session) -> Page | None:
         """The page that Next leads to; None at the end. From nowhere: the first."""
@@ -109,14 +124,14 @@ class Course:
     def _neighbour(
         self, place: Place, session: Session, pages: tuple[Page, ...], *, forward: bool
     ) -> Page | None:
-        walked = {page.place for page in pages}
-        order = [page.place for page in self.every_page(session)]
+        walked = {page.place: page for page in pages}
+        # Pages that aren't shown now stand in the order too: one can be on a page as it goes.
+        order = [own for exercise in self.exercises for own, _ in _places(exercise, session)]
         if place not in order:
             return pages[0] if pages else None
         at = order.index(place)
         rest = order[at + 1 :] if forward else order[:at][::-1]
-        found = next((candidate for candidate in rest if candidate in walked), None)
-        return next((page for page in pages if page.place == found), None)
+        return next((walked[candidate] for candidate in rest if candidate in walked), None)
 
     def _page(self, place: Place, exercise: Exercise, stage: Stage, session: Session) -> Page:
         shown = tuple(
@@ -150,15 +165,18 @@ def holds(condition: Condition | None, place: Place, session: Session) -> bool:
 
 def picked_cards(exercise: Exercise, session: Session) -> frozenset[str]:
     """The ids of the cards that some prompt of the exercise picked from a board."""
-    picks: set[str] = set()
-    for stage in exercise.stages:
-        for prompt in stage.prompts:
-            if not prompt.from_board:
-                continue
-            response = session.response(Address(exercise.id, stage.id, prompt.id))
-            if response is not None:
-                picks.update(_options_of(response.value))
-    return frozenset(picks)
+    asking = {
+        (exercise.id, stage.id, prompt.id)
+        for stage in exercise.stages
+        for prompt in stage.prompts
+        if prompt.from_board
+    }
+    return frozenset(
+        option
+        for kept in session.responses
+        if (kept.prompt.exercise, kept.prompt.stage, kept.prompt.prompt) in asking
+        for option in _options_of(kept.value)
+    )
 
 
 def first_entries(exercise: Exercise) -> tuple[str, ...]:
@@ -178,6 +196,12 @@ def entry_name(session: Session, exercise: Exercise, place: Place) -> str:
             prompt = stage.prompt(stage.named_by)
             return named(response.value, prompt)
     return ""
+
+
+def page_title(page: Page, session: Session) -> str:
+    """What a page is called: its stage, with its entry's name inside a round."""
+    name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
+    return f"{page.stage.title} · {name}" if name else page.stage.title
 
 
 def named(value: object, prompt: Prompt | None) -> str:

@@ -53,10 +53,7 @@ class Sitting:
         self._now = now
         self._entry_id = entry_id
         self._before: list[tuple[str, Session]] = []
-        if self.here is None:
-            first = self.course.after(None, session)
-            if first is not None:
-                self.session = session.model_copy(update={"left_at": first.place})
+        self.session = self._on_a_page(session)
 
     # -- where one is ---------------------------------------------------------------------
 
@@ -72,6 +69,7 @@ class Sitting:
         if page is None:
             raise ReflectError(f"There is no step {place} in this session")
         if place != self.session.left_at:
+            self.settle()
             self._change({"left_at": place})
         return page
 
@@ -104,7 +102,8 @@ class Sitting:
         Raises ReflectError for a place that isn't there or a value that doesn't fit.
         """
         prompt = self.prompt(address)
-        self._entry_must_be(address)
+        if not self.course.has(address.place, self.session):
+            raise ReflectError(f"There is no step {address.place} in this session")
         if not value.fits(prompt):
             raise ReflectError(f"That is not an answer to “{prompt.title}”")
         if is_blank_for(prompt, value):
@@ -187,18 +186,19 @@ class Sitting:
         return action
 
     def change_action(self, action: Action) -> None:
-        """Put a changed action in the place of the one with its id, in its own session."""
-        self._action(action.id)
+        """Put a changed action in the place of the one with its id, in its own session.
+
+        Typing on in one action is one step. Raises ReflectError when it says nothing.
+        """
         if not action.what.strip():
             raise ReflectError("An action needs a few words", do="Write what will be done.")
-        actions = tuple(action if a.id == action.id else a for a in self.session.actions)
-        self._change({"actions": actions}, step=f"action {action.id}")
+        self._replace_action(action, step=f"write action {action.id}")
 
     def move_action(self, action_id: str, *, in_note: bool) -> None:
         """Move an action into the note, or out of it."""
         action = self._action(action_id)
-        if action.in_note != in_note:
-            self.change_action(action.model_copy(update={"in_note": in_note}))
+        moved = action.model_copy(update={"in_note": in_note})
+        self._replace_action(moved, step=f"move {action_id} {in_note}")
 
     def remove_action(self, action_id: str) -> None:
         """Take an action away; `undo` brings it back."""
@@ -221,14 +221,12 @@ class Sitting:
         if not self._before:
             return False
         _, was = self._before.pop()
-        kept = {
-            "responses": was.responses,
-            "entries": was.entries,
-            "actions": was.actions,
-        }
-        self._change(kept)
-        if self.here is None:
-            self._change({"left_at": was.left_at})
+        self.settle()
+        then = {"responses": was.responses, "entries": was.entries, "actions": was.actions}
+        here = self.session.left_at
+        if here is None or self.course.page(here, was) is None:
+            here = was.left_at
+        self._change({**then, "left_at": here})
         return True
 
     def settle(self) -> None:
@@ -241,9 +239,19 @@ class Sitting:
     def _go_if(self, page: Page | None) -> Page | None:
         return self.go(page.place) if page else None
 
-    def _entry_must_be(self, address: Address) -> None:
-        if address.entry and all(e.id != address.entry for e in self.session.entries):
-            raise ReflectError(f"There is no entry {address.entry} in this session")
+    def _on_a_page(self, session: Session) -> Session:
+        """The session, put down at a page that is there; what was undone may have been one's."""
+        place = session.left_at
+        if place is not None and self.course.page(place, session) is not None:
+            return session
+        page = self.course.near(place, session)
+        return session.model_copy(update={"left_at": page.place if page else None})
+
+    def _replace_action(self, action: Action, *, step: str) -> None:
+        kept = self._action(action.id)
+        if kept != action:
+            actions = tuple(action if a is kept else a for a in self.session.actions)
+            self._change({"actions": actions}, step=step)
 
     def _action(self, action_id: str) -> Action:
         found = next((a for a in self.session.actions if a.id == action_id), None)
@@ -258,5 +266,6 @@ class Sitting:
             if not typing_on:
                 self._before.append((step, self.session))
                 del self._before[:-_UNDOABLE]
-        self.session = self.session.model_copy(update={**update, "changed": self._now()})
+        changed = self.session.model_copy(update={**update, "changed": self._now()})
+        self.session = self._on_a_page(changed)
         self._keep(self.session)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reflect_tui.session.address import Place
     from reflect_tui.session.course import Page
     from reflect_tui.session.model import Session
+    from reflect_tui.session.sitting import Sitting
     from reflect_tui.tui.open_sitting import OpenSitting
     from reflect_tui.tui.screens.session import SessionScreen
 
@@ -31,6 +32,16 @@ class Flow:
         self._world = world
         self._open: OpenSitting | None = None
         self._warned = False
+
+    @property
+    def world(self) -> World:
+        """What the screens are given."""
+        return self._world
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The sitting that is open, if one is."""
+        return self._open.sitting if self._open else None
 
     # -- start, home ----------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.saver import NotKeptYet
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.address import Place
-from reflect_tui.session.course import Page
+from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.content import said
 from reflect_tui.tui.open_sitting import Saved
@@ -24,7 +24,7 @@ from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.outline import Outline
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
-from reflect_tui.tui.widgets.stage_page import StagePage, page_title
+from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
 from reflect_tui.tui.words import SERVICE_WORDS, WAY_WORDS
 from reflect_tui.tui.world import World
@@ -35,7 +35,7 @@ class SessionScreen(Frame[None]):
 
     CSS_PATH = "../styles/session.tcss"
     AUTO_FOCUS = None
-    FOOT = "Tab move · Ctrl+N next · Ctrl+G all the steps · F1 help · Ctrl+P everything · Esc home"
+    FOOT = "Tab move · Ctrl+N next · Ctrl+G steps · F1 help · Ctrl+P everything · Esc home"
     HELP_TEXT = (
         "This is one step of your session. Read what stands at the top, then write where you are "
         "invited to, or leave it blank: blank is a fine answer.\n\n"
@@ -139,7 +139,7 @@ class SessionScreen(Frame[None]):
         await self.query_one(StagePage).show(page, session)
         turns = self.query_one(Turns)
         turns.show(page, self.sitting.course, session)
-        words = f"▸ {page.exercise.title} · {page_title(page, session)}   all the steps"
+        words = f"All the steps   ▸ {page_title(page, session)}"
         self.query_one("#fold", Press).relabel(words)
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
         if not page.prompts:

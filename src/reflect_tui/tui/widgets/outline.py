@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reflect_tui.session.address import Place
-from reflect_tui.session.course import Page, entry_name
+from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.model import Session
 from reflect_tui.tui.content import said
 
@@ -41,7 +41,7 @@ class Outline(OptionList):
         for title, group in groupby(pages, key=lambda page: page.exercise.title):
             if options:
                 options.append(Option(Content(" "), disabled=True))
-            options.append(Option(said(title, "$text-main bold"), disabled=True))
+            options.append(Option(said(title, "bold"), disabled=True))
             for page in group:
                 options.append(self._step(page, session, at=page.place == here, written=written))
         self.set_options(options)
@@ -49,12 +49,11 @@ class Outline(OptionList):
             self.highlighted = self.get_option_index(str(here))
 
     def _step(self, page: Page, session: Session, *, at: bool, written: set[Place]) -> Option:
-        name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
-        label = f"{page.stage.title}: {name}" if name else page.stage.title
         dot = " ·" if page.place in written else ""
-        style = "$accent bold" if at else ("$text-main" if page.place in written else "$muted")
         mark = "▸ " if at else "  "
-        return Option(said(f"{mark}{label}{dot}", style), id=str(page.place))
+        style = "bold" if at else ("" if page.place in written else "$muted")
+        words = f"{mark}{page_title(page, session)}{dot}"
+        return Option(said(words, style), id=str(page.place))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say where to go."""

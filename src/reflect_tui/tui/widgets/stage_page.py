@@ -7,17 +7,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reflect_tui.session.course import Page, entry_name
+from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.gathering import gathered
 from reflect_tui.session.model import Session
 from reflect_tui.tui.content import join, prose, said
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
-
-
-def page_title(page: Page, session: Session) -> str:
-    """What a page is called: its stage, with the entry's name inside a round."""
-    name = entry_name(session, page.exercise, page.place) if page.place.entry else ""
-    return f"{page.stage.title}: {name}" if name else page.stage.title
 
 
 def clause_words(page: Page) -> str:
