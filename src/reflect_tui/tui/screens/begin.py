@@ -41,7 +41,9 @@ class BeginScreen(Frame[None]):
     CSS_PATH = "../styles/begin.tcss"
     TITLE_LINE: ClassVar[str] = "Begin a session"
     AUTO_FOCUS = "#way"
-    FOOT: ClassVar[str] = "Up and Down move · Left and Right choose · Ctrl+N start · Esc back"
+    FOOT: ClassVar[str] = (
+        "Up and Down move · Left and Right choose · Ctrl+N start · F1 help · Esc back"
+    )
     HELP_TEXT: ClassVar[str] = (
         "Everything here has an answer already: if it suits you, choose Start.\n\n"
         "Up and Down go from question to question, Left and Right choose an answer, and Enter "

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from reflect_tui.tui.widgets.bar import Bar
+from reflect_tui.tui.widgets.foot import Foot
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
 
@@ -38,12 +39,8 @@ class Frame(Screen[Result], Generic[Result]):
     Frame {
         background: $background; color: $text-main; layout: vertical;
         #body { height: 1fr; padding: 1 2 0 2; }
-        #foot {
-            height: 1; padding: 0 2; color: $muted;
-            text-wrap: nowrap; text-overflow: ellipsis;
-        }
         #too-small { display: none; padding: 1 2; }
-        &.-too-small { Bar, #body, #foot { display: none; } #too-small { display: block; } }
+        &.-too-small { Bar, #body, Foot { display: none; } #too-small { display: block; } }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,7 +64,7 @@ class Frame(Screen[Result], Generic[Result]):
         yield Bar(self.TITLE_LINE)
         with Vertical(id="body"):
             yield from self.body()
-        yield Static(Content(self.FOOT), id="foot")
+        yield Foot(self.FOOT)
         yield Static(
             Content(
                 "This window is too small to read anything in.\n"
@@ -101,4 +98,4 @@ class Frame(Screen[Result], Generic[Result]):
         self.set_class(columns < TOO_SMALL[0] or lines < TOO_SMALL[1], "-too-small")
         small = columns < SMALLEST[0] or lines < SMALLEST[1]
         words = "This window is small: 80 by 24 or more shows everything." if small else self.FOOT
-        self.query_one("#foot", Static).update(Content(words))
+        self.query_one(Foot).say(words)

@@ -50,7 +50,9 @@ class NoteScreen(Frame[None]):
     CSS_PATH = "../styles/note.tcss"
     TITLE_LINE: ClassVar[str] = "The note"
     AUTO_FOCUS = "#pieces Line"
-    FOOT: ClassVar[str] = "Up and Down move · Enter in or out · Ctrl+N write the note · Esc back"
+    FOOT: ClassVar[str] = (
+        "Up and Down move · Enter in or out · Ctrl+N write the note · F1 help · Esc back"
+    )
     HELP_TEXT: ClassVar[str] = (
         "At the left stands everything you wrote, step by step. A filled circle means that it is "
         "in the note. Enter or a click moves a line in, and once more takes it out.\n\n"

@@ -27,7 +27,9 @@ class ReadingScreen(Frame[None]):
     CSS_PATH = "../styles/reading.tcss"
     TITLE_LINE: ClassVar[str] = "A session, to read"
     AUTO_FOCUS = "#text"
-    FOOT: ClassVar[str] = "Up and Down read on · Ctrl+N go on with it · Ctrl+R the note · Esc back"
+    FOOT: ClassVar[str] = (
+        "Up and Down read on · Ctrl+N go on with it · Ctrl+R the note · F1 help · Esc back"
+    )
     HELP_TEXT: ClassVar[str] = (
         "Everything that was written in this session, with the questions as they stood then. "
         "Up, Down and Page Down read on.\n\n"

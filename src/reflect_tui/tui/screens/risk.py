@@ -29,7 +29,7 @@ class RiskScreen(Frame[None]):
     CSS_PATH = "../styles/risk.tcss"
     TITLE_LINE: ClassVar[str] = "Procedure, not reflection"
     AUTO_FOCUS = "#roads"
-    FOOT: ClassVar[str] = "Up and Down choose, then read on · Page Down more · Esc back"
+    FOOT: ClassVar[str] = "Up and Down choose, then read on · Page Down more · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = (
         "What to do now, one thing after the other.\n\n"
         "Choose at the top which of them it is, with the arrows or a click; the steps stand "

@@ -59,9 +59,7 @@ class SessionsScreen(Frame[None]):
     CSS_PATH = "../styles/sessions.tcss"
     TITLE_LINE: ClassVar[str] = "All sessions"
     AUTO_FOCUS = "#sessions"
-    FOOT: ClassVar[str] = (
-        "Up and Down move · Enter go on with it · R read it · N its note · Esc back"
-    )
+    FOOT: ClassVar[str] = "Up and Down move · Enter go on · R read it · N note · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = (
         "All your sessions, newest first. Move with Up and Down, or click one; then choose below "
         "what to do with it.\n\n"

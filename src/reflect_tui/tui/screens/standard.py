@@ -27,7 +27,7 @@ class StandardScreen(Frame[None]):
     }
     """
     TITLE_LINE: ClassVar[str] = "The standard behind this step"
-    FOOT: ClassVar[str] = "Up and Down move · Esc back"
+    FOOT: ClassVar[str] = "Up and Down move · F1 help · Ctrl+P everything · Esc back"
     HELP_TEXT: ClassVar[str] = (
         "A short summary, in our words, of what the standards say. "
         "The number finds the original in your organisation's copy."

@@ -23,7 +23,9 @@ class StepsScreen(Frame[Place | None]):
 
     CSS = "StepsScreen #steps-list { height: 1fr; margin: 1 0; }"
     TITLE_LINE: ClassVar[str] = "All the steps"
-    FOOT: ClassVar[str] = "Up and Down move · Enter goes there · Esc back"
+    FOOT: ClassVar[str] = (
+        "Up and Down move · Enter goes there · F1 help · Ctrl+P everything · Esc back"
+    )
     HELP_TEXT: ClassVar[str] = (
         "Every step of this session. Choose one with the arrows and Enter, or click it. "
         "A dot means that something is written there. Nothing has to be filled in."
