@@ -12,45 +12,90 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from reflect_tui import __version__, commands, files, paths
 from reflect_tui.errors import ReflectError
 
 Run = Callable[[argparse.Namespace], int]
 
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status: 0 for well, 1 for trouble, 2 for a call that's off."""
-    arguments = _parser().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A letter that the terminal's coding lacks becomes a question mark, not the end.
+        sys.stdout.reconfigure(errors="replace")
     try:
-        run: Run = arguments.run
-        return run(arguments)
+        try:
+            arguments = _parser().parse_args(argv)
+            run: Run = arguments.run
+            return run(arguments)
+        finally:
+            # Here, because at Python's own end nobody can be told that it didn't get out.
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except ReflectError as error:
-        print(f"reflect-tui: {error}", file=sys.stderr)
+        _complain(str(error))
         return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         return 0
+    except OSError as error:
+        _write_nowhere()
+        where = f" ({error.filename})" if error.filename else ""
+        why = f"This could not be finished: {files.reason(error)[0]}{where}."
+        _complain(f"{why} Nothing you wrote was changed.")
+        return 1
+
+
+def _complain(words: str) -> None:
+    print(commands.one_line(f"reflect-tui: {words}"), file=sys.stderr)
+
+
+def _write_nowhere() -> None:
+    """What still waits to be written goes nowhere, or Python's end would fail on it again."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # -- what can be asked -----------------------------------------------------------------------
 
 
-def _parser() -> argparse.ArgumentParser:
-    """Every command with its help and an example."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors end with what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is off about the call, and leave."""
+        self.print_usage(sys.stderr)
+        self.exit(2, commands.one_line(f"{self.prog}: {message}. Try: {self.prog} --help") + "\n")
+
+
+def _notebook_option() -> _Parser:
+    """`--notebook`, made anew for whoever takes it: parsers that share one share its default."""
+    option = _Parser(add_help=False)
+    option.add_argument(
         "--notebook",
         type=Path,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="the folder of the notebook to use instead of your usual one",
     )
-    parser = argparse.ArgumentParser(
+    return option
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Every command with its help and an example."""
+    parser = _Parser(
         prog="reflect-tui",
-        parents=[common],
+        parents=[_notebook_option()],
         description="A private, offline guide and notebook for anti-racist reflective supervision.",
         epilog="Without a command it opens your notebook. Try `reflect-tui demo` for a look round.",
     )
@@ -61,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, run: Run, words: str, example: str) -> argparse.ArgumentParser:
         made = offered.add_parser(
             name,
-            parents=[common],
+            parents=[_notebook_option()],
             help=words,
             description=f"{words[0].upper()}{words[1:]}.",
             epilog=f"Example: {example}",
@@ -117,7 +162,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _wants_lines() -> bool:
     """Whether this is no place for a full screen: no terminal, a dumb one, or it was asked for."""
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return (
         not terminal
         or os.environ.get("TERM") == "dumb"
@@ -154,15 +199,17 @@ def _plain(arguments: argparse.Namespace) -> int:
     from reflect_tui import settings as chosen
     from reflect_tui.plain.face import World, run
 
-    loaded = chosen.load(paths.settings_file())
-    for problem in loaded.problems:
-        print(f"reflect-tui: {problem}", file=sys.stderr)
+    if sys.stdin is None or sys.stdout is None:
+        raise ReflectError(
+            "There is nothing to read from, or nothing to write to", do="Start it in a terminal."
+        )
+    settings = commands.chosen_settings()
     world = World(
-        settings=loaded.settings,
+        settings=settings,
         keep_settings=lambda new: chosen.save(new, paths.settings_file()),
-        shelf=commands.open_shelf(loaded.settings),
+        shelf=commands.open_shelf(settings),
         notebook=commands.open_notebook(arguments),
-        notes_folder=commands.notes_into(loaded.settings),
+        notes_folder=commands.notes_into(settings),
     )
     if isinstance(sys.stdin, io.TextIOWrapper):
         # One odd byte in what is piped in must not end anything.

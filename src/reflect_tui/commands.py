@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect_tui import paths
 from reflect_tui.clean import clean
+from reflect_tui.errors import ReflectError
 from reflect_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,14 +19,28 @@ if TYPE_CHECKING:
     from reflect_tui.session.model import Session
 
 
+def one_line(text: str) -> str:
+    """Words from a file or a name as they may stand on one line of a terminal."""
+    return clean(text).replace("\n", " ").replace("\t", " ")
+
+
+def chosen_settings() -> Settings:
+    """What this user chose; what is wrong in the file is said beside the output."""
+    from reflect_tui.settings import load
+
+    loaded = load(paths.settings_file())
+    for problem in loaded.problems:
+        print(one_line(f"reflect-tui: {problem}"), file=sys.stderr)
+    return loaded.settings
+
+
 def open_shelf(settings: Settings) -> Shelf:
     """The exercises: shipped, the organisation's, the user's own; later wins."""
     from reflect_tui.practice.shelf import Place, Shelf
 
     places = [Place(paths.shipped_prompts().parent, "shipped with reflect-tui")]
     if settings.practice_folder:
-        folder = Path(settings.practice_folder).expanduser()
-        places.append(Place(folder, "your organisation's"))
+        places.append(Place(_practice_folder(settings), "your organisation's"))
     if paths.own_practice_folder().is_dir():
         places.append(Place(paths.own_practice_folder(), "your own"))
     return Shelf.open(places)
@@ -42,15 +58,38 @@ def open_notebook(arguments: argparse.Namespace) -> Notebook:
     return notebook
 
 
+def _practice_folder(settings: Settings) -> Path:
+    """The organisation's folder; a `~name` of nobody stays, and is told of as not there."""
+    named = Path(settings.practice_folder)
+    try:
+        return paths.full(named)
+    except ReflectError:
+        return named
+
+
 def notes_into(settings: Settings) -> Path:
     """The folder notes are written to."""
     chosen = settings.notes_folder
-    return Path(chosen).expanduser().absolute() if chosen else paths.notes_folder()
+    return paths.full(Path(chosen)) if chosen else paths.notes_folder()
+
+
+def _notebook_to_look_into(arguments: argparse.Namespace) -> Notebook:
+    """The notebook; one that was named must be there, so that a slip of the hand makes none."""
+    from reflect_tui.notebook.folder import Folder
+
+    place = Folder(paths.notebook_folder(arguments.notebook))
+    if arguments.notebook and not (place.about.exists() or place.sessions.exists()):
+        raise ReflectError(
+            "There is no notebook here",
+            where=str(place.top),
+            do="Check its name; `reflect-tui where` says where your usual one is.",
+        )
+    return open_notebook(arguments)
 
 
 def list_sessions(arguments: argparse.Namespace) -> int:
     """`reflect-tui list`."""
-    sessions = open_notebook(arguments).sessions()
+    sessions = _notebook_to_look_into(arguments).sessions()
     if arguments.json:
         _print_json([summary.as_json() for summary in sessions])
         return 0
@@ -62,34 +101,41 @@ def list_sessions(arguments: argparse.Namespace) -> int:
 
 
 def _print_json(value: object) -> None:
+    """As JSON in ASCII: whole in any coding, and nothing in it acts on a terminal."""
     import json  # here, because opening the notebook loads this module and needs none
 
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json.dumps(value, indent=2))
 
 
 def _line(summary: Summary) -> str:
-    """One session as a line: when, how, what, and the id that `show` and `export` take."""
+    """One session as a line: the id that `show` and `export` take, when, how and what."""
     when = f"{summary.began.astimezone():%a %d %b %Y %H:%M}"
     if summary.trouble is not None:
-        return f"{when}  {summary.id}  {summary.trouble}"
+        return one_line(f"{summary.id}  {when}  {summary.trouble}")
     titles = ", ".join(kept.title for kept in summary.main)
     parts = [summary.id, when, summary.way or "", summary.brought, titles]
     other = "another copy" if summary.other_of else ""
-    return clean("  ".join(part for part in (*parts, other) if part))
+    return one_line("  ".join(part for part in (*parts, other) if part))
 
 
 def _session(arguments: argparse.Namespace) -> Session:
     """The session an id names, in full or by first letters that only one has."""
-    notebook = open_notebook(arguments)
-    begins = [kept.id for kept in notebook.sessions() if kept.id.startswith(arguments.id)]
-    return notebook.load(begins[0] if len(begins) == 1 else arguments.id)
+    notebook, wanted = _notebook_to_look_into(arguments), arguments.id
+    known = [kept.id for kept in notebook.sessions()]
+    begins = [name for name in known if wanted and name.startswith(wanted)]
+    if len(begins) > 1 and wanted not in known:
+        raise ReflectError(
+            f"{len(begins)} sessions begin with {wanted!r}",
+            do="Write more of its letters; `reflect-tui list` shows them all.",
+        )
+    return notebook.load(begins[0] if len(begins) == 1 else wanted)
 
 
 def show(arguments: argparse.Namespace) -> int:
     """`reflect-tui show ID`."""
     session = _session(arguments)
     if arguments.json:
-        print(session.model_dump_json(indent=2))
+        _print_json(session.model_dump(mode="json"))
         return 0
     from reflect_tui.notes.read import as_text
 
@@ -99,35 +145,33 @@ def show(arguments: argparse.Namespace) -> int:
 
 def export(arguments: argparse.Namespace) -> int:
     """`reflect-tui export ID`: writes the supervision note and prints where it went."""
-    from reflect_tui import settings as chosen
     from reflect_tui.notes.supervision import build
     from reflect_tui.notes.write import write_markdown
 
     session = _session(arguments)
-    settings = chosen.load(paths.settings_file()).settings
+    settings = chosen_settings()
     document = build(session, local=open_shelf(settings).local)
     if arguments.print:
         from reflect_tui.notes.markdown import to_markdown
 
         print(to_markdown(document), end="")
         return 0
-    folder = arguments.to or notes_into(settings)
-    print(write_markdown(document, session, folder.expanduser().absolute()))
+    folder = paths.full(arguments.to) if arguments.to else notes_into(settings)
+    print(one_line(str(write_markdown(document, session, folder))))
     return 0
 
 
 def check(arguments: argparse.Namespace) -> int:
     """`reflect-tui check [FILE…]`: 1 when something is wrong."""
-    from reflect_tui import settings as chosen
     from reflect_tui.practice.check import check_paths
 
-    shelf = open_shelf(chosen.load(paths.settings_file()).settings)
+    shelf = open_shelf(chosen_settings())
     problems = check_paths(arguments.files, shelf.clauses) if arguments.files else shelf.problems
     if arguments.json:
         _print_json([problem.as_json() for problem in problems])
     else:
         for problem in problems:
-            print(problem)
+            print(one_line(str(problem)))
         if not problems:
             print("Nothing is wrong.")
     return 1 if problems else 0
@@ -135,19 +179,25 @@ def check(arguments: argparse.Namespace) -> int:
 
 def where(arguments: argparse.Namespace) -> int:
     """`reflect-tui where`."""
-    from reflect_tui import settings as chosen
-
-    settings = chosen.load(paths.settings_file()).settings
-    rows: dict[str, Path | str] = {
+    settings = chosen_settings()
+    organisations = _practice_folder(settings) if settings.practice_folder else None
+    rows: dict[str, Path | None] = {
         "notebook": paths.notebook_folder(arguments.notebook),
         "settings": paths.settings_file(),
         "notes are written to": notes_into(settings),
         "exercises, shipped": paths.shipped_prompts(),
-        "exercises, your organisation's": settings.practice_folder or "none named in the settings",
+        "exercises, your organisation's": organisations,
         "exercises, your own": paths.own_practice_folder(),
         "reports of a crash": paths.reports_folder(),
     }
     for name, place in rows.items():
-        there = "" if isinstance(place, str) or place.exists() else "  (not made yet)"
-        print(f"{name}: {place}{there}")
+        said = f"{place}{_how_it_stands(place)}" if place else "none named in the settings"
+        print(one_line(f"{name}: {said}"))
     return 0
+
+
+def _how_it_stands(place: Path) -> str:
+    try:
+        return "" if place.exists() else "  (not made yet)"
+    except OSError:
+        return "  (cannot be looked at)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from reflect_tui.errors import ReflectError
+
 HOME_VARIABLE = "REFLECT_TUI_HOME"
 """Names a folder that then holds everything: notebook, settings and notes."""
 
@@ -31,10 +33,22 @@ def shipped_data() -> Path:
     return shipped("data")
 
 
+def full(path: Path) -> Path:
+    """A path as somebody wrote it, from the top; raises ReflectError for a `~name` of nobody."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        raise ReflectError(
+            "There is no home folder of that name",
+            where=str(path),
+            do="Write the folder out from its beginning.",
+        ) from None
+
+
 def home() -> Path | None:
     """The folder REFLECT_TUI_HOME names, or None when it isn't set."""
     named = os.environ.get(HOME_VARIABLE, "").strip()
-    return Path(named).expanduser().absolute() if named else None
+    return full(Path(named)) if named else None
 
 
 def notebook_folder(chosen: Path | None = None) -> Path:
@@ -43,7 +57,7 @@ def notebook_folder(chosen: Path | None = None) -> Path:
     Local rather than roaming, so that a notebook is not copied about a network at logon.
     """
     if chosen is not None:
-        return chosen.expanduser().absolute()
+        return full(chosen)
     top = home()
     if top is not None:
         return top / "notebook"

@@ -1,6 +1,6 @@
 """A person at the full screen: with the mouse alone, or with the keyboard alone.
 
-Both do the same things by what is written on the screen; one clicks and turns the wheel, the
+Both do the same things by what is written on the screen. One clicks and turns the wheel; the
 other presses keys and looks where the marks are. Words are typed by both.
 """
 
@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
+from reflect_tui.tui.themes import THEMES
 from tests.support.terminal import KEYS, Terminal
 
 REFLECT = str(Path(sys.executable).parent / "reflect-tui")
-_QUIET = 0.04
+_QUIET = 0.1
 _BOX = "╭"
 _TRIES = 60
-_IN_FOCUS = "ece9e2"
+_IN_FOCUS = str(THEMES[0].foreground).lstrip("#").lower()
 """The background of a button one is at, in the dark theme."""
+_ACCENT = str(THEMES[0].accent).lstrip("#").lower()
+"""The border of the box one writes in."""
+_WIDE = 100
+"""Columns from which on the steps stand beside the page."""
+_STEPS_WIDTH = 31
+"""Columns that they take there."""
 
 
 class Person(ABC):
@@ -27,15 +35,15 @@ class Person(ABC):
 
     def __init__(self, home: Path, columns: int, lines: int) -> None:
         self.home = home
-        self._size = (columns, lines)
+        self.size = (columns, lines)
         self.terminal: Terminal
         self.start()
 
-    def start(self, *arguments: str) -> None:
+    def start(self) -> None:
         """Start the program."""
-        columns, lines = self._size
+        columns, lines = self.size
         env = {"REFLECT_TUI_HOME": str(self.home), "TEXTUAL_ANIMATIONS": "none"}
-        self.terminal = Terminal([REFLECT, *arguments], env=env, columns=columns, lines=lines)
+        self.terminal = Terminal([REFLECT], env=env, columns=columns, lines=lines)
         self.wait("Hide screen")
 
     def __enter__(self) -> Person:
@@ -51,7 +59,7 @@ class Person(ABC):
         """What is on the screen."""
         return self.terminal.text()
 
-    def wait(self, what: str | Callable[[], bool], seconds: float = 10.0) -> None:
+    def wait(self, what: str | Callable[[], bool], seconds: float = 20.0) -> None:
         """Wait until it is there and stands still."""
         self.terminal.wait(what, seconds)
         self.still()
@@ -60,39 +68,50 @@ class Person(ABC):
         """Wait until nothing more is drawn."""
         self.terminal.settle(_QUIET)
 
-    def find(self, words: str, *, last: bool = False) -> tuple[int, int] | None:
-        """Column and line, from 0, where words stand, in the page before the steps beside it."""
+    def step(self) -> str:
+        """The title of the step one is at."""
+        line = self.terminal.screen.display[3]
+        if "▸" in line:
+            return line.partition("▸")[2].strip()
+        return re.split(r"\s{2,}", line[_STEPS_WIDTH:].strip("│ "))[0]
+
+    def find(self, words: str, below: int = 2) -> tuple[int, int] | None:
+        """Column and line, from 0, where words stand first, below a line of the screen."""
         drawn = list(enumerate(self.terminal.screen.display))
         found = [(line.rfind(words), number) for number, line in drawn if words in line]
+        found = [place for place in found if place[1] > below]
         if not found:
             return None
+        if self.size[0] < _WIDE:
+            return found[0]
         # The steps at the left may hold the same words as the page.
-        page = [place for place in found if place[0] > 30] or found
-        return page[-1] if last else page[0]
+        return next((place for place in found if place[0] > _STEPS_WIDTH), found[0])
 
-    def box_under(self, words: str) -> tuple[int, int] | None:
-        """The first place to write in the box that stands under these words."""
-        place = self.find(words)
-        if place is None:
+    def box_under(self, title: str) -> tuple[int, int] | None:
+        """The first place to write in the box that stands under a title."""
+        place = self.find(title)
+        box = self.find(_BOX, place[1]) if place else None
+        if place is None or box is None:
             return None
-        for number in range(place[1] + 1, len(self.terminal.screen.display) - 3):
-            column = self.terminal.screen.display[number].find(_BOX)
-            if column >= 0:
-                return column + 2, number + 1
-        return None
+        above, line = self.terminal.screen.display[box[1]], box[1] + 1
+        column = above.rfind(_BOX, 0, place[0] + 3)
+        if column < 0 or "│" not in self.terminal.screen.display[line][column:]:
+            return None
+        return column + 2, line
 
     # -- writing --------------------------------------------------------------------------
 
     def type(self, words: str) -> None:
-        """Type, and wait until it stands there."""
+        """Type, and wait until the last of it stands there."""
+        last = words.split()[-1]
+        before = self.text.count(last)
         self.terminal.send(words)
-        self.still()
+        self.wait(lambda: self.text.count(last) > before)
 
-    def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        for key in keys:
-            self.terminal.send(KEYS[key])
-            self.still()
+    def write(self, title: str, words: str) -> None:
+        """Write under a title."""
+        self.go_to(title)
+        self.type(words)
 
     # -- doing ----------------------------------------------------------------------------
 
@@ -105,16 +124,34 @@ class Person(ABC):
         """Go to where one writes under a title."""
 
     @abstractmethod
-    def next(self) -> None:
+    def turn(self) -> None:
         """The next step."""
 
     @abstractmethod
-    def into_note(self) -> None:
-        """Move the answer one is at into the note."""
+    def move(self, title: str) -> None:
+        """Move what one has just written under a title into the note."""
+
+    @abstractmethod
+    def move_listed(self, asked: str) -> None:
+        """On the page of the note: move the answer to what was asked into it."""
+
+    @abstractmethod
+    def home_again(self) -> None:
+        """From a session to the first screen."""
 
     @abstractmethod
     def leave(self) -> int:
-        """Leave the program from inside a session; its exit status."""
+        """Leave the program from its first screen; its exit status."""
+
+    def next_to(self, title: str) -> None:
+        """Turn steps until one is at the one with this title."""
+        for _ in range(_TRIES):
+            here = self.step()
+            if here == title or here.startswith(f"{title} ·"):
+                return
+            self.turn()
+            self.wait(lambda here=here: self.step() not in (here, ""))  # type: ignore[misc]  # bound per turn
+        raise AssertionError(f"no step is called {title!r}\n{self.text}")
 
 
 class Mouse(Person):
@@ -123,19 +160,21 @@ class Mouse(Person):
     def click_at(self, column: int, line: int) -> None:
         """One click at a cell, from 0."""
         self.terminal.send(f"\x1b[<0;{column + 1};{line + 1}M\x1b[<0;{column + 1};{line + 1}m")
-        self.still()
+        self.terminal.answered(_QUIET)
 
     def wheel(self, by: int) -> None:
-        """Turn the wheel over the middle of the page, down or up."""
-        columns, lines = self._size
+        """Turn the wheel over the page, down or up."""
+        columns, lines = self.size
         button = 65 if by > 0 else 64
-        self.terminal.send(f"\x1b[<{button};{columns // 2};{lines // 2}M" * abs(by))
-        self.still()
+        self.terminal.send(f"\x1b[<{button};{columns // 3};{lines // 2}M" * abs(by))
+        self.terminal.answered(_QUIET)
 
-    def _until(self, there: Callable[[], tuple[int, int] | None], words: str) -> tuple[int, int]:
+    def until_seen(
+        self, there: Callable[[], tuple[int, int] | None], words: str
+    ) -> tuple[int, int]:
         """Turn the wheel until a place is in sight: down to the end, then once from the top."""
         self.still()
-        for by in (3, -60, 3):
+        for by in (1, -60, 1):
             before = ""
             for _ in range(_TRIES):
                 place = there()
@@ -148,66 +187,108 @@ class Mouse(Person):
         raise AssertionError(f"{words!r} is nowhere on the page\n{self.text}")
 
     def choose(self, words: str) -> None:
-        column, line = self._until(lambda: self.find(words, last=True), words)
-        self.click_at(column + min(1, len(words) - 1), line)
+        column, line = self.until_seen(lambda: self.find(words), words)
+        self.click_at(column + 1, line)
 
     def go_to(self, title: str) -> None:
-        column, line = self._until(lambda: self.box_under(title), title)
-        self.click_at(column, line)
+        column, line = self.until_seen(lambda: self.box_under(title), title)
+        self.click_at(column + 10, line)
 
-    def next(self) -> None:
+    def turn(self) -> None:
         self.choose("  Next  ")
 
-    def into_note(self) -> None:
-        self.choose("In the note ○")
+    def move(self, title: str) -> None:
+        def there() -> tuple[int, int] | None:
+            place = self.find(title)
+            return self.find("In the note ○", place[1]) if place else None
+
+        column, line = self.until_seen(there, f"In the note, under {title}")
+        self.click_at(column + 1, line)
+        self.wait(lambda: "In the note ●" in self.terminal.screen.display[line])
+
+    def move_listed(self, asked: str) -> None:
+        self.choose(f"○ {asked}")
+        self.wait(f"● {asked}")
+
+    def home_again(self) -> None:
+        self.choose("Esc home")
+        self.wait("What brings you here?")
 
     def leave(self) -> int:
-        raise NotImplementedError
+        self.choose("  Leave  ")
+        return self.terminal.ended()
 
 
 class Keys(Person):
     """Presses keys and looks where the marks are; touches no mouse."""
 
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            self.terminal.send(KEYS[key])
+            self.terminal.answered(_QUIET)
+
     def is_at(self, words: str) -> bool:
         """Whether one is at the button, line or option on which these words stand."""
-        place = self.find(words, last=True)
-        if place is None:
-            return False
-        column, line = place
-        cell = self.terminal.screen.buffer[line][column]
-        before = self.terminal.screen.display[line][:column]
-        return cell.bg == _IN_FOCUS or bool(re.search(r"▸ (\W )?$", before))
+        display, buffer = self.terminal.screen.display, self.terminal.screen.buffer
+        for line, drawn in enumerate(display):
+            column = drawn.find(words)
+            if column < 0:
+                continue
+            if _same(buffer[line][column].bg, _IN_FOCUS) or re.search(r"▸ (\W )?$", drawn[:column]):
+                return True
+        return False
 
-    def tab_to(self, there: Callable[[], bool], words: str) -> None:
-        """Press Tab until one is there."""
+    def walk(self, key: str, there: Callable[[], bool], words: str) -> None:
+        """Press a key until one is there."""
         self.still()
+        until = time.monotonic() + 60
         for _ in range(_TRIES):
             if there():
                 return
-            self.press("tab")
-        raise AssertionError(f"Tab doesn't lead to {words!r}\n{self.text}")
+            assert time.monotonic() < until
+            self.press(key)
+        raise AssertionError(f"{key} doesn't lead to {words!r}\n{self.text}")
 
     def choose(self, words: str) -> None:
-        self.tab_to(lambda: self.is_at(words), words)
+        self.walk("tab", lambda: self.is_at(words), words)
         self.press("enter")
 
     def caret_is_under(self, title: str) -> bool:
-        """Whether the caret stands in the first box under a title."""
-        place, screen = self.find(title), self.terminal.screen
-        if place is None or screen.cursor.y <= place[1]:
+        """Whether the first box under a title is the one that is written in."""
+        place = self.box_under(title)
+        if place is None:
             return False
-        boxes = [line for line in screen.display[place[1] : screen.cursor.y] if _BOX in line]
-        return len(boxes) == 1
+        column, line = place
+        return _same(self.terminal.screen.buffer[line][column - 2].fg, _ACCENT)
 
     def go_to(self, title: str) -> None:
-        self.tab_to(lambda: self.caret_is_under(title), title)
+        self.walk("tab", lambda: self.caret_is_under(title), title)
 
-    def next(self) -> None:
+    def turn(self) -> None:
         self.press("ctrl+n")
 
-    def into_note(self) -> None:
-        raise NotImplementedError
+    def move(self, title: str) -> None:
+        self.press("tab", "right")
+        self.wait("In the note ●")
+
+    def move_listed(self, asked: str) -> None:
+        self.walk("down", lambda: self.is_at(asked), asked)
+        self.press("enter")
+        self.wait(f"● {asked}")
+
+    def home_again(self) -> None:
+        self.press("esc")
+        self.wait("What brings you here?")
 
     def leave(self) -> int:
         self.terminal.send(KEYS["ctrl+q"])
         return self.terminal.ended()
+
+
+def _same(drawn: str, wanted: str) -> bool:
+    """Whether a colour, as the terminal has it, is this one; blending rounds them a little."""
+    if not re.fullmatch("[0-9a-f]{6}", drawn):
+        return False
+    pairs = zip(bytes.fromhex(drawn), bytes.fromhex(wanted), strict=True)
+    return all(abs(one - other) <= 2 for one, other in pairs)

@@ -53,10 +53,12 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.began = time.perf_counter()
         self.pid, self.fd = pty.fork()
+        size = struct.pack("HHHH", lines, columns, 0, 0)
         if self.pid == 0:
-            full = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+            rest = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+            full = {**rest, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
             os.execvpe(command[0], list(command), full)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def __enter__(self) -> Terminal:
         return self
@@ -143,6 +145,11 @@ class Terminal:
         until = time.perf_counter() + limit
         while time.perf_counter() < until and self.read(quiet):
             pass
+
+    def answered(self, quiet: float = 0.06, limit: float = 0.5) -> None:
+        """Wait for what it draws next, and until that stands still."""
+        self.read(limit)
+        self.settle(quiet)
 
     def echo(self, letter: str, seconds: float = 5.0) -> float:
         """Seconds from typing a letter that is nowhere on the screen until it is drawn."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -204,10 +204,10 @@ def _title(text: str) -> str:
 
 
 def _moment(text: str) -> datetime:
-    """A time as kept, in UTC; raises ValueError for one without a zone."""
+    """A time as kept, in UTC; raises ValueError for one without a zone or at the end of time."""
     found = datetime.fromisoformat(text)
-    if found.tzinfo is None:
-        raise ValueError("no zone")
+    if found.tzinfo is None or found.year in (MINYEAR, MAXYEAR):
+        raise ValueError("no zone, or none that it could be said in")
     return found.astimezone(UTC)
 
 

@@ -13,7 +13,7 @@ _ENTITY = re.compile(r"&(?=[A-Za-z#])")
 _LINKED = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=[wW]{3})\.|@(?=\w)|(?i:(?<=mailto)|(?<=xmpp)):")
 """What some readers turn into links without being asked."""
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
+_NUMBER = re.compile(r"(0|[1-9][0-9]{0,2})[.)][ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=+][ \t]*){3,}$")
 _LINE_START = re.compile(r"[#>+\-=:*%]")
 _DIGITS_START = re.compile(r"(\d+)([.)])")
@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
 
 def _action(what: str, who: str, by: str, told: str) -> list[str]:
     fields = (("What", what), ("Who", who), ("By", by), ("How they are told or asked", told))
-    return [f"{name}: {inline(words)}" for name, words in fields if words.strip()]
+    return [f"{name}: {_starless(words)}" for name, words in fields if words.strip()]
 
 
 def _said(block: Said) -> str:
@@ -61,8 +61,8 @@ def _said(block: Said) -> str:
 
 
 def _starless(text: str) -> str:
-    """Words inside an emphasis of ours, which they must not be able to end."""
-    return inline(text).replace("*", r"\*")
+    """Words beside words of ours, whose emphasis they must not be able to end or to begin."""
+    return _start(_escaped(" ".join(clean(text).split())).replace("*", r"\*"))
 
 
 def inline(text: str) -> str:
@@ -74,6 +74,7 @@ def paragraphs(text: str) -> str:
     """Typed words as they were laid out: paragraphs, line breaks, simple lists, emphasis."""
     out: list[str] = []
     was_item = was_text = False
+    number: int | None = None  # of the last item, while a numbered list could go on
     for raw in clean(text).split("\n"):
         line = raw.strip()
         if not line:
@@ -81,8 +82,8 @@ def paragraphs(text: str) -> str:
             if out and out[-1]:
                 out.append("")
             continue
-        item = _item(line)
-        if item is not None:
+        item, number = _item(line, number)
+        if item:
             if was_text:
                 out.append("")
             out.append(item)
@@ -99,17 +100,21 @@ def paragraphs(text: str) -> str:
     return "\n".join(out)
 
 
-def _item(line: str) -> str | None:
-    """A line that somebody typed as an item of a list, or None."""
+def _item(line: str, before: int | None) -> tuple[str, int | None]:
+    """A line typed as an item of a list, or nothing, and its number where it has one.
+
+    Markdown counts on from the first number of a list: a line whose number is not the next one
+    stays a line, so that no number is ever changed.
+    """
     if _RULE.match(line):
-        return None
+        return "", None
     found = _BULLET.match(line)
     if found:
-        return f"- {_start(_escaped(line[found.end() :]))}"
+        return f"- {_start(_escaped(line[found.end() :]))}", None
     numbered = _NUMBER.match(line)
-    if numbered:
-        return f"{numbered[1]}. {_start(_escaped(line[numbered.end() :]))}"
-    return None
+    if numbered and before in (None, int(numbered[1]) - 1):
+        return f"{numbered[1]}. {_start(_escaped(line[numbered.end() :]))}", int(numbered[1])
+    return "", None
 
 
 def _escaped(text: str) -> str:

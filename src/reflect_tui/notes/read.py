@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reflect_tui.clean import clean
 from reflect_tui.notes.supervision import SERVICES, WAYS
 from reflect_tui.notes.words import saying
 from reflect_tui.practice.exercise import Kind, Prompt
+from reflect_tui.session.address import Place
 from reflect_tui.session.course import Course, page_title
 from reflect_tui.session.model import Response, Session
 from reflect_tui.session.values import Contrast, Placement, Round, Spot
@@ -17,7 +20,8 @@ def as_text(session: Session) -> str:
     when = session.began.astimezone()
     head = [f"{when.day} {when:%B %Y}, {when:%H:%M}", WAYS[session.way], SERVICES[session.service]]
     parts = [session.brought or "A session", " · ".join(head)]
-    exercise = stage = ""
+    exercise = ""
+    place: Place | None = None
     for page in course.every_page(session):
         title = page_title(page, session)
         for prompt in page.prompts:
@@ -27,8 +31,8 @@ def as_text(session: Session) -> str:
             if page.exercise.title != exercise:
                 exercise = page.exercise.title
                 parts.append(exercise.upper())
-            if title != stage:
-                stage = title
+            if page.place != place:
+                place = page.place
                 parts.append(f"{title}\n{'-' * len(title)}")
             parts.append(_answer(prompt, response))
     for action in session.actions:
@@ -49,7 +53,7 @@ def _answer(prompt: Prompt, response: Response) -> str:
     elif isinstance(value, Round) and not value.shown:
         words = "Written in turn, and not shown together yet."
     else:
-        said = saying(prompt, value) or (str(getattr(value, "text", "")),)
+        said = saying(replace(prompt, imagined=None), value)
         mark = "- " if prompt.kind in (Kind.CHOOSE_MANY, Kind.DAY, Kind.ROUND) else ""
         words = "\n".join(f"{mark}{line}" for line in said)
     return f"{response.asked}{_where(response.in_note)}\n{words}"

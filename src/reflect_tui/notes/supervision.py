@@ -13,6 +13,7 @@ from reflect_tui.notes.words import saying
 from reflect_tui.practice.exercise import Kind, Role, Service, Way
 from reflect_tui.practice.local import Local
 from reflect_tui.practice.sections import SECTIONS, heading
+from reflect_tui.session.address import Place
 from reflect_tui.session.course import Course, Page, entry_name
 from reflect_tui.session.model import Session
 
@@ -31,8 +32,8 @@ def build(session: Session, local: Local | None = None) -> Document:
     for title, answers in sections.items():
         blocks.append(Heading(title))
         blocks += answers
-    blocks += _agreement(session)
     blocks += _handling(local or Local())
+    blocks += _agreement(session)
     return Document(title=_title(session), blocks=tuple(blocks), empty=not sections)
 
 
@@ -83,7 +84,7 @@ def _sections(session: Session, course: Course) -> dict[str, list[Block]]:
     """What was moved in, by heading: the note's own in their order, then stages of the rest."""
     filled: dict[str, list[Block]] = {heading(s, session.service): [] for s in SECTIONS}
     for page in course.every_page(session):
-        for answer, section in _answers(page, session):
+        for answer, section in _answers(page, course, session):
             title = heading(section, session.service) if section else page.stage.title
             filled.setdefault(title, []).append(answer)
     actions = tuple(
@@ -100,9 +101,9 @@ def _sections(session: Session, course: Course) -> dict[str, list[Block]]:
     return {title: answers for title, answers in filled.items() if answers}
 
 
-def _answers(page: Page, session: Session) -> list[tuple[Said, str]]:
+def _answers(page: Page, course: Course, session: Session) -> list[tuple[Said, str]]:
     found: list[tuple[Said, str]] = []
-    about = entry_name(session, page.exercise, page.place) if page.place.entry else ""
+    about = _about(page, course, session)
     for prompt in page.prompts:
         response = session.response(page.address(prompt))
         if response is None or not response.in_note:
@@ -118,6 +119,18 @@ def _answers(page: Page, session: Session) -> list[tuple[Said, str]]:
             )
             found.append((answer, prompt.section))
     return found
+
+
+def _about(page: Page, course: Course, session: Session) -> str:
+    """The name of a page's entry, once that was moved in as well: it too is somebody's words."""
+    stage = course.round_of(page.place)
+    prompt = stage.prompt(stage.named_by) if stage else None
+    if stage is None or prompt is None:
+        return ""
+    naming = session.response(Place(page.exercise.id, stage.id, page.place.entry).prompt(prompt.id))
+    if naming is None or not naming.in_note or not saying(prompt, naming.value):
+        return ""
+    return entry_name(session, page.exercise, page.place)
 
 
 def _agreement(session: Session) -> list[Block]:

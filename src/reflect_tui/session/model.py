@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import secrets
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -29,6 +29,13 @@ def new_session_id() -> str:
 def new_id() -> str:
     """A random id of 40 bits for an entry or an action: unique within a session."""
     return base64.b32encode(secrets.token_bytes(5)).decode().lower()
+
+
+Time = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(MINYEAR + 1, 1, 1, tzinfo=UTC), lt=datetime(MAXYEAR, 1, 1, tzinfo=UTC)),
+]
+"""A time that can be said in any zone: at either end of the calendar some have no day for it."""
 
 
 class Kept(BaseModel):
@@ -132,8 +139,8 @@ class Session(Kept):
     brought: str = ""
     """A code name for what is brought ("the blue folder"), never a person's name."""
     people: tuple[Person, ...] = ()
-    began: AwareDatetime
-    changed: AwareDatetime
+    began: Time
+    changed: Time
     exercises: tuple[Stamped, ...] = ()
     """In the order they are walked: opening, exercises, closing."""
     entries: tuple[Entry, ...] = ()

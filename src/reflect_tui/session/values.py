@@ -61,7 +61,8 @@ class Choice(Value):
         return not self.option
 
     def fits(self, prompt: Prompt) -> bool:
-        return super().fits(prompt) and self.option in {option.id for option in prompt.options}
+        known = {option.id for option in prompt.options}
+        return super().fits(prompt) and (self.is_blank() or self.option in known)
 
 
 class Choices(Value):

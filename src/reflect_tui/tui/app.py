@@ -55,6 +55,8 @@ class ReflectApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = world.settings.theme
+        # A page that slides is harder to follow than one that stands.
+        self.animation_level = "none"
         self._filters.append(Clean())
 
     # -- start and end --------------------------------------------------------------------

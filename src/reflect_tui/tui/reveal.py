@@ -10,15 +10,8 @@ def reveal(widget: Widget, line: int, height: int = 1) -> None:
 
     Call it after a refresh, when everything stands where it is drawn.
     """
-    page = next(
-        (
-            parent
-            for parent in widget.ancestors
-            if isinstance(parent, Widget) and parent.max_scroll_y > 0
-        ),
-        None,
-    )
-    if page is None or not widget.is_attached:
+    page = _page_of(widget)
+    if page is None:
         return
     window = page.scrollable_content_region
     top = widget.region.y + line
@@ -27,3 +20,25 @@ def reveal(widget: Widget, line: int, height: int = 1) -> None:
         page.scroll_relative(y=-above, animate=False)
     elif below > 0:
         page.scroll_relative(y=below, animate=False)
+
+
+def reveal_from(block: Widget, widget: Widget) -> None:
+    """Scroll the page up to where `block` begins, as far as `widget`, inside it, stays in sight.
+
+    Call it after a refresh, when everything stands where it is drawn.
+    """
+    page = _page_of(block)
+    if page is None or not widget.is_attached:
+        return
+    window = page.scrollable_content_region
+    above, room = window.y - block.region.y, window.bottom - widget.region.bottom
+    if above > 0 and room > 0:
+        page.scroll_relative(y=-min(above, room), animate=False)
+
+
+def _page_of(widget: Widget) -> Widget | None:
+    """What scrolls round a widget that is on the screen."""
+    if not widget.is_attached:
+        return None
+    parents = (parent for parent in widget.ancestors if isinstance(parent, Widget))
+    return next((parent for parent in parents if parent.max_scroll_y > 0), None)

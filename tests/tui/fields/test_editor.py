@@ -283,3 +283,14 @@ async def test_the_placeholder_is_drawn_as_it_stands() -> None:
     editor = Editor(placeholder="What [/] is it?")
     async with shown(editor) as pilot:
         assert "What [/] is it?" in drawn(pilot)
+
+
+async def test_a_click_into_the_words_it_opens_with_leads_behind_them() -> None:
+    editor = Editor(starts="I expected to see")
+    async with shown(editor) as pilot:
+        await pilot.click(Editor, offset=(5, 1))
+        await pilot.press("a")
+        assert editor.text == "I expected to see a"
+        await pilot.click(Editor, offset=(5, 1))
+        await pilot.press("b")
+        assert editor.text != "I expected to see ab"

@@ -10,6 +10,7 @@ from reflect_tui.practice.exercise import Exercise, Service, Way
 from reflect_tui.practice.reading import read_text
 from reflect_tui.session.address import Address, Place, parse_address, parse_place
 from reflect_tui.session.beginning import begin
+from reflect_tui.session.course import page_title
 from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.session.values import Value
@@ -208,3 +209,9 @@ class Sat:
         page = self.sitting.course.page(parse_place(place), self.session)
         assert page is not None, place
         return [prompt.id for prompt in page.prompts]
+
+    def title(self, place: str) -> str:
+        """What a page is called now."""
+        page = self.sitting.course.page(parse_place(place), self.session)
+        assert page is not None, place
+        return page_title(page, self.session)

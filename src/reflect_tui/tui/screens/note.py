@@ -51,7 +51,7 @@ class NoteScreen(Frame[None]):
     TITLE_LINE: ClassVar[str] = "The note"
     AUTO_FOCUS = "#pieces Line"
     FOOT: ClassVar[str] = (
-        "Up and Down move · Enter in or out · Ctrl+N write the note · F1 help · Esc back"
+        "Up and Down move · Enter in or out · Ctrl+N write it · F1 help · Esc back"
     )
     HELP_TEXT: ClassVar[str] = (
         "At the left stands everything you wrote, step by step. A filled circle means that it is "

@@ -102,7 +102,8 @@ class Editor(TextArea, inherit_bindings=False):
         classes: str | None = None,
     ) -> None:
         """`starts` are words it opens with while nothing is written, the caret behind them."""
-        text = clean(text) or (f"{clean(starts)} " if starts else "")
+        self._opens_with = f"{clean(starts)} " if starts else ""
+        text = clean(text) or self._opens_with
         super().__init__(
             text,
             soft_wrap=True,
@@ -115,6 +116,11 @@ class Editor(TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
 
     # -- moving ---------------------------------------------------------------------------
+
+    def on_click(self) -> None:
+        """While only the words it opens with stand there, a click anywhere leads behind them."""
+        if self._opens_with and self.text == self._opens_with and self.selection.is_empty:
+            self.move_cursor(self.document.end)
 
     @on(TextArea.SelectionChanged)
     def _moved(self) -> None:

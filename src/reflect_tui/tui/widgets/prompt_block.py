@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click, Focus
+from textual.events import Click, DescendantFocus, Focus
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from reflect_tui.session.address import Address
 from reflect_tui.session.model import Action, Response
 from reflect_tui.session.values import Value
 from reflect_tui.tui.content import join, prose, said
+from reflect_tui.tui.reveal import reveal_from
 from reflect_tui.tui.widgets.fields import FIELDS
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.fields.base import Field
@@ -126,7 +127,8 @@ class PromptBlock(Vertical):
         self._actions = actions
         if not self.is_mounted:
             return
-        for line in self.query(MoveLine):
+        # Not those of actions, further in: each says where its own action is.
+        for line in self.query(".answer > MoveLine").results(MoveLine):
             line.show(in_note=bool(response and response.in_note))
         for field in self.query(ActionsField):
             field.set_actions(actions)
@@ -198,6 +200,13 @@ class PromptBlock(Vertical):
                 self.prompt, None, service=self._service, way=self._way, actions=self._actions
             )
         return kind(self.prompt, value, service=self._service, way=self._way)
+
+    @on(DescendantFocus)
+    def _gone_to(self, event: DescendantFocus) -> None:
+        """Where one writes, the question stands in sight too."""
+        if not isinstance(event.widget, Closed):
+            # After Textual's own scrolling, which waits for a refresh itself.
+            self.call_after_refresh(self.call_after_refresh, reveal_from, self, event.widget)
 
     @on(Closed.Wanted)
     def _wanted(self, event: Closed.Wanted) -> None:
