@@ -146,7 +146,7 @@ def show(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """`reflect-tui export ID`: writes the supervision note and prints where it went."""
     from reflect_tui.notes.supervision import build
-    from reflect_tui.notes.write import write_markdown
+    from reflect_tui.notes.write import refuse_empty, write_markdown
 
     session = _session(arguments)
     settings = chosen_settings()
@@ -154,6 +154,7 @@ def export(arguments: argparse.Namespace) -> int:
     if arguments.print:
         from reflect_tui.notes.markdown import to_markdown
 
+        refuse_empty(document)
         print(to_markdown(document), end="")
         return 0
     folder = paths.full(arguments.to) if arguments.to else notes_into(settings)

@@ -147,20 +147,26 @@ def test_a_session_from_the_ends_of_time_hides_no_other(
 
 
 def test_nothing_in_a_session_acts_on_a_terminal(ask: CommandLine) -> None:
-    exercise = stamped(EXERCISE.replace("title: A", f"title: A{ACTING}"))
-    ask.keep(
-        a_session(
-            f"mature{ACTING} for her age",
-            brought=f"the {ACTING}blue\nfolder",
-            exercises=(exercise,),
-        )
-    )
+    ask.keep(a_session(f"mature{ACTING} for her age", brought=f"the {ACTING}blue\nfolder"))
     listed, shown = ask("list"), ask("show", "a")
     assert len(listed.lines) == 1
     assert "blue folder" in listed.out
     assert "for her age" in shown.out
     assert listed.plain
     assert shown.plain
+
+
+def test_words_whose_exercise_cannot_be_read_any_more_are_still_given_out(
+    ask: CommandLine,
+) -> None:
+    exercise = stamped(EXERCISE.replace("title: A", f"title: A{ACTING}"))
+    ask.keep(a_session("mature for her age", exercises=(exercise,)))
+    assert ask("list").plain
+    shown = ask("show", "a")
+    assert shown.status == 1
+    assert shown.plain
+    assert shown.err.endswith("`reflect-tui show ID --json` gives its words.\n")
+    assert "mature for her age" in ask("show", "a", "--json").out
 
 
 def test_nothing_in_json_acts_on_a_terminal_and_nothing_is_lost(ask: CommandLine) -> None:

@@ -14,17 +14,22 @@ from reflect_tui.session.model import Session
 _MOST = 10_000
 
 
+def refuse_empty(document: Document) -> None:
+    """Raise ReflectError for a note that nothing was moved into yet."""
+    if document.empty:
+        raise ReflectError(
+            "Nothing was moved into the note yet",
+            do="Choose “In the note” under an answer, or move it in the note's page.",
+        )
+
+
 def write_markdown(document: Document, session: Session, folder: Path) -> Path:
     """Write the note under the next free number, and say where it went.
 
     Raises ReflectError when nothing was moved into the note yet, or when the folder can't be
     written to; nothing is lost by either.
     """
-    if document.empty:
-        raise ReflectError(
-            "Nothing was moved into the note yet",
-            do="Choose “In the note” under an answer, or move it in the note's page.",
-        )
+    refuse_empty(document)
     data = to_markdown(document).encode()
     try:
         files.private_folder(folder)

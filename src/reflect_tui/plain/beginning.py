@@ -7,18 +7,20 @@ from reflect_tui.notebook.summary import Summary
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
 from reflect_tui.practice.exercise import Exercise, Service, Way
-from reflect_tui.session.beginning import begin
-from reflect_tui.session.model import Person, Session
+from reflect_tui.session.beginning import PEOPLE, begin
+from reflect_tui.session.model import Session
 
 WAYS = (
     ("one-to-one", Way.ONE_TO_ONE),
     ("in a group", Way.GROUP),
     ("on your own", Way.SOLO),
 )
-PEOPLE = {
-    Way.ONE_TO_ONE: ("supervisor", "practitioner"),
-    Way.GROUP: ("facilitator", "presenter"),
-    Way.SOLO: (),
+WHOSE = {
+    Way.ONE_TO_ONE: (
+        ("practitioner", "the practitioner's"),
+        ("supervisor", "the supervisor's"),
+    ),
+    Way.GROUP: (("practitioner", "the presenter's"), ("facilitator", "the facilitator's")),
 }
 
 
@@ -31,10 +33,9 @@ def begun(talk: Talk, world: World) -> Session | None:
     way = WAYS[chosen][1]
     whose = "practitioner"
     if way is not Way.SOLO:
-        roles = ("practitioner", "supervisor") if way is Way.ONE_TO_ONE else PEOPLE[way][::-1]
         talk.say("Whose notebook keeps this? A full stop takes the first.")
-        which = talk.choose([f"the {role}'s" for role in roles], blank="take the first")
-        whose = roles[which or 0]
+        which = talk.choose([words for _, words in WHOSE[way]], blank="take the first")
+        whose = WHOSE[way][which or 0][0]
     service = _service(talk, world)
     talk.say("A name for what you bring, not a person's name: the blue folder. Or a full stop.")
     brought = talk.line().strip()
@@ -48,7 +49,7 @@ def begun(talk: Talk, world: World) -> Session | None:
         exercises,
         brought="" if brought == "." else brought,
         whose=whose,
-        people=tuple(Person(role=role) for role in PEOPLE[way]),
+        people=PEOPLE[way],
         follows=follows,
     )
 

@@ -9,6 +9,13 @@ from reflect_tui.session.course import Course, first_entries
 from reflect_tui.session.model import Entry, Person, Session, Stamped, new_id, new_session_id
 from reflect_tui.session.sitting import Clock, utc_now
 
+PEOPLE: Mapping[Way, tuple[Person, ...]] = {
+    Way.ONE_TO_ONE: (Person(role="practitioner"), Person(role="supervisor")),
+    Way.GROUP: (),
+    Way.SOLO: (Person(role="practitioner"),),
+}
+"""Who is there, by role; a group says its roles in the session itself."""
+
 
 def begin(
     way: Way,

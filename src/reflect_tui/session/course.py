@@ -257,6 +257,6 @@ def _read(text: str, name: str) -> Exercise:
         raise ReflectError(
             "This session's copy of an exercise cannot be read",
             where=str(reading.problems[0]) if reading.problems else name,
-            do="The session was not changed; its words can be read with `reflect-tui show`.",
+            do="The session was not changed; `reflect-tui show ID --json` gives its words.",
         )
     return reading.exercise

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reflect_tui.notebook.summary import Summary
 from reflect_tui.practice.exercise import Exercise, Service, Shape, Way
 from reflect_tui.practice.shelf import Shelf
-from reflect_tui.session.beginning import begin
-from reflect_tui.session.model import Person, Session
+from reflect_tui.session.beginning import PEOPLE, begin
+from reflect_tui.session.model import Session
 
 WHOSE = {
     Way.ONE_TO_ONE: (
@@ -23,13 +23,6 @@ WHOSE = {
     Way.SOLO: (("practitioner", "Mine"),),
 }
 """Whose notebook can keep a session, by role; the practitioner's unless somebody says otherwise."""
-
-_PEOPLE = {
-    Way.ONE_TO_ONE: (Person(role="practitioner"), Person(role="supervisor")),
-    Way.GROUP: (),
-    Way.SOLO: (Person(role="practitioner"),),
-}
-"""Who is there, by role; a group says its roles in the session itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def new_session(
         chosen_exercises(shelf, chosen),
         brought=brought,
         whose=whose,
-        people=_PEOPLE[way],
+        people=PEOPLE[way],
         follows=follows,
     )
 

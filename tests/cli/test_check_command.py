@@ -1,0 +1,206 @@
+"""`check`: what is wrong in what practice wrote, by file and line, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect_tui import paths
+from tests.cli.running import ACTING, Answer, CommandLine
+
+PROBLEM = re.compile(r"(?P<file>.+):(?P<line>\d+): (?P<code>[a-z0-9-]+) (?P<message>.+)")
+SOUND = """\
+---
+exercise: first-visit
+version: 1
+title: Before a first visit
+summary: What we have already decided.
+clauses: ["2.9"]
+---
+
+# Before a first visit
+
+Ten minutes.
+
+## The picture {#picture}
+
+### What do you expect to find? {#expected .text}
+"""
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """An exercise with nothing wrong in it."""
+    path = tmp_path / "first-visit.md"
+    path.write_text(SOUND, "utf-8")
+    return path
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The same with two mistakes."""
+    path = tmp_path / "broken.md"
+    text = SOUND.replace("titl", "titel").replace("{#expected .text}", "{#expected .txt}")
+    path.write_text(text, "utf-8")
+    return path
+
+
+def codes(answer: Answer) -> list[tuple[str, int, str]]:
+    """File's name, line and code of every problem that was printed."""
+    found = [PROBLEM.fullmatch(line) for line in answer.lines]
+    return [(Path(p["file"]).name, int(p["line"]), p["code"]) for p in found if p]
+
+
+def test_what_comes_with_the_program_is_sound(ask: CommandLine) -> None:
+    checked = ask("check")
+    assert (checked.status, checked.out, checked.err) == (0, "Nothing is wrong.\n", "")
+    assert ask("check", "--json").out == "[]\n"
+
+
+def test_what_comes_with_the_program_is_sound_file_by_file_and_as_folders(
+    ask: CommandLine,
+) -> None:
+    exercises = sorted(paths.shipped_prompts().glob("*.md"))
+    assert len(exercises) > 5
+    for what in (exercises, [paths.shipped_prompts(), paths.shipped_data()]):
+        checked = ask("check", *what)
+        assert (checked.status, checked.out) == (0, "Nothing is wrong.\n")
+
+
+def test_a_mistake_is_told_by_file_line_and_code_and_with_what_to_write(
+    ask: CommandLine, broken: Path
+) -> None:
+    checked = ask("check", broken)
+    assert checked.status == 1
+    assert len(codes(checked)) == len(checked.lines) >= 2
+    assert ("broken.md", 4, "unknown-key") in codes(checked)
+    assert ("broken.md", 15) in [(name, line) for name, line, _ in codes(checked)]
+    assert all(line.startswith(f"{broken}:") for line in checked.lines)
+    assert "(write title:)" in checked.out
+    assert "(write .text)" in checked.out
+
+
+def test_as_json_it_says_the_same_in_parts(ask: CommandLine, broken: Path) -> None:
+    checked = ask("check", broken, "--json")
+    assert checked.status == 1
+    told = json.loads(checked.out)
+    assert all(set(each) == {"file", "line", "code", "message"} for each in told)
+    printed = [f"{p['file']}:{p['line']}: {p['code']} {p['message']}" for p in told]
+    assert printed == ask("check", broken).lines
+
+
+def test_of_several_files_only_what_is_wrong_is_told(
+    ask: CommandLine, sound: Path, broken: Path
+) -> None:
+    assert ask("check", sound).status == 0
+    checked = ask("check", sound, broken)
+    assert checked.status == 1
+    assert {name for name, _, _ in codes(checked)} == {"broken.md"}
+    assert "Nothing is wrong" not in checked.out
+
+
+def test_a_folder_is_checked_whole(ask: CommandLine, broken: Path) -> None:
+    assert {name for name, _, _ in codes(ask("check", broken.parent))} == {"broken.md"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "mend"),
+    [
+        ("not-there.md", "no-file", "check its name and folder"),
+        ("gone/deeper.md", "no-file", "check its name and folder"),
+        ("letter.txt", "unknown-file", "name an exercise, which ends in .md"),
+        ("empty.md", "empty", ""),
+    ],
+)
+def test_what_cannot_be_checked_is_named_with_what_to_do(
+    ask: CommandLine, tmp_path: Path, name: str, code: str, mend: str
+) -> None:
+    for there in ("letter.txt", "empty.md"):
+        (tmp_path / there).write_text("", "utf-8")
+    checked = ask("check", tmp_path / name)
+    assert checked.status == 1
+    (line,) = checked.lines
+    assert line.startswith(f"{tmp_path / name}:1: {code} ")
+    assert mend in line
+
+
+def test_a_file_one_may_not_read_is_named(
+    ask: CommandLine, sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def opened(path: Path, *rest: Any, **more: Any) -> Any:
+        if path == sound:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", opened)
+    checked = ask("check", sound)
+    assert (checked.status, checked.err) == (1, "")
+    assert codes(checked) == [("first-visit.md", 1, "cannot-read")]
+
+
+def test_a_file_that_is_no_text_is_told(ask: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "picture.md").write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe\x00")
+    checked = ask("check", tmp_path / "picture.md")
+    assert checked.status == 1
+    assert "not-utf-8" in {code for _, _, code in codes(checked)}
+    assert checked.plain
+
+
+@pytest.mark.parametrize("how", ["the organisation's", "one's own"])
+def test_exercises_beside_the_shipped_ones_are_checked_without_being_named(
+    ask: CommandLine, tmp_path: Path, broken: Path, how: str
+) -> None:
+    folder = ask.home / "practice"
+    if how == "the organisation's":
+        folder = tmp_path / "team"
+        ask.choose(f"practice_folder = '{folder}'\n")
+    folder.mkdir(parents=True)
+    broken.rename(folder / "broken.md")
+    checked = ask("check")
+    assert checked.status == 1
+    assert {name for name, _, _ in codes(checked)} == {"broken.md"}
+    assert "not-offered" in {code for _, _, code in codes(checked)}
+
+
+@pytest.mark.parametrize("folder", ["/gone/nowhere", "~nobody-of-that-name/team"])
+def test_an_organisations_folder_that_is_not_there_is_told(ask: CommandLine, folder: str) -> None:
+    ask.choose(f"practice_folder = '{folder}'\n")
+    checked = ask("check")
+    assert checked.status == 1
+    (line,) = checked.lines
+    assert line.startswith(f"{Path(folder)}:1: cannot-read this folder (your organisation's) ")
+
+
+def test_settings_with_a_mistake_are_said_beside_the_problems(ask: CommandLine) -> None:
+    ask.choose("practise_folder = 'x'\n")
+    checked = ask("check", "--json")
+    assert (checked.status, checked.out) == (0, "[]\n")
+    assert "did you mean practice_folder?" in checked.err
+
+
+def test_nothing_in_a_file_acts_on_a_terminal(ask: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "first-visit.md"
+    escaped = '"\\e]0;owned\\a\\e[31m\\x9b\\u202e"'
+    text = SOUND.replace("summary:", f"{escaped}: x\nrole: {escaped}\nsummary:")
+    path.write_text(text.replace("# Before", f"# {ACTING}Before"), "utf-8")
+    checked = ask("check", path)
+    assert {"unknown-key", "unknown-value", "control-character"} <= {
+        code for _, _, code in codes(checked)
+    }
+    assert len(codes(checked)) == len(checked.lines)
+    assert checked.plain
+    as_json = ask("check", path, "--json")
+    assert as_json.plain
+    assert as_json.out.isascii()
+
+
+def test_nothing_in_a_files_name_acts_on_a_terminal(ask: CommandLine, tmp_path: Path) -> None:
+    checked = ask("check", tmp_path / f"a{ACTING}\nb.md")
+    assert len(checked.lines) == 1
+    assert checked.plain
