@@ -51,11 +51,11 @@ class Player:
         }
         self.world = World(**{**given, **changes})  # type: ignore[arg-type]  # as the tests name them
 
-    def play(self, lines: Callable[[Player], Lines] | Lines) -> str:
+    def play(self, lines: Callable[[Player], Lines] | Lines, *, ends: int = 0) -> str:
         """Start the program, type the lines, and then close the input; all that was said."""
         began = len(self.text)
         typed = lines(self) if callable(lines) else lines
-        assert run(_Keyboard(typed), self.out, self.world) == 0
+        assert run(_Keyboard(typed), self.out, self.world) == ends
         return self.text[began:]
 
     @property

@@ -21,6 +21,8 @@ class AtHand:
         self.talk = talk
         self.world = world
         self.help = dict(HELP)
+        self.all_kept = True
+        """Whether all that was written reached the disk, when a session was last put down."""
         self.way: Way | None = None
         """The way of working of the session that is open, if one is."""
         talk.deeds = {

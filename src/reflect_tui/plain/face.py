@@ -43,10 +43,10 @@ def run(heard: TextIO, said: TextIO, world: World) -> int:
             if session is not None:
                 _sit(hand, session)
     except (Left, KeyboardInterrupt):
-        talk.say("", "Everything is kept. Goodbye.")
+        talk.say("", "Everything is kept. Goodbye." if hand.all_kept else "Goodbye.")
     finally:
         talk.clear()
-    return 0
+    return 0 if hand.all_kept else 1
 
 
 def _sit(hand: AtHand, session: Session) -> None:

@@ -8,6 +8,7 @@ from reflect_tui.notes.read import as_text
 from reflect_tui.plain.asking import ASKING, Asked
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.note import say_note, write_note
+from reflect_tui.plain.talk import Left
 from reflect_tui.practice.exercise import Kind, Prompt, Shape, Way
 from reflect_tui.session.address import Address, Place
 from reflect_tui.session.course import Page, page_title
@@ -66,12 +67,13 @@ class PlainSitting:
         before, helped, way = dict(talk.deeds), dict(hand.help), hand.way
         hand.way = self.sitting.session.way
         hand.help = {**HELP, **hand.help}
-        talk.deeds |= {word: getattr(self, f"_do_{word}") for word in HELP}
+        talk.deeds |= {word: getattr(self, f"_do_{word}") for word in (*HELP, "leave")}
         try:
             self._walk()
         finally:
             talk.deeds, hand.help, hand.way = before, helped, way
-            if not self._saver.close(_PATIENCE):
+            hand.all_kept = self._saver.close(_PATIENCE)
+            if not hand.all_kept:
                 self._say_trouble()
 
     # -- walking --------------------------------------------------------------------------
@@ -82,14 +84,18 @@ class PlainSitting:
             try:
                 self._page(page, number, anew=anew)
                 number, anew = 0, False
-                if not self._after(page):
-                    return
+                going_on = self._after(page)
             except Turn as turn:
                 number, anew = turn.number, turn.to == "change"
-                if turn.to == "next" and self.sitting.next() is None and not self._end():
-                    return
-                if turn.to == "back" and self.sitting.back() is None:
-                    self._talk.say("This is the first step.")
+                going_on = self._turn(turn)
+            if not going_on and not self._end():
+                return
+
+    def _turn(self, turn: Turn) -> bool:
+        """Turn to another page; False when there is none after this one."""
+        if turn.to == "back" and self.sitting.back() is None:
+            self._talk.say("This is the first step.")
+        return turn.to != "next" or self.sitting.next() is not None
 
     def _page(self, page: Page, begin: int, *, anew: bool) -> None:
         """Say a page and ask its prompts, from the one numbered `begin` on."""
@@ -163,7 +169,7 @@ class PlainSitting:
             self._talk.say(where or f"{ours}; /in moves it into the note.")
 
     def _after(self, page: Page) -> bool:
-        """After a page: another round, another card, the next step; False at the end."""
+        """After a page: another round, another card, the next step; False when there is none."""
         course, talk = self.sitting.course, self._talk
         if page.stage.shape is Shape.BOARD:
             cards = page.exercise.cards_of(page.stage.id)
@@ -179,15 +185,25 @@ class PlainSitting:
                 entry = self.sitting.add_entry(page.place.exercise, repeat.id)
                 self.sitting.go(Place(page.place.exercise, repeat.id, entry.id))
                 return True
-        return self.sitting.next() is not None or self._end()
+        return self.sitting.next() is not None
 
     def _end(self) -> bool:
         """At the end: the note, or back; whether to go on walking."""
         self._talk.say("", "That was the last step.")
-        self._do_note("")
-        return self._talk.yes("Go back to the last step?")
+        try:
+            self._do_note("")
+            return self._talk.yes("Go back to the last step?")
+        except Turn as turn:
+            return self._turn(turn)
 
     # -- what can be asked for ------------------------------------------------------------
+
+    def _do_leave(self, _: str) -> None:
+        if not self._saver.flush(_PATIENCE):
+            self._say_trouble()
+            if not self._talk.yes("Leave all the same? What isn't kept is lost then."):
+                return
+        raise Left
 
     def _do_next(self, _: str) -> None:
         raise Turn("next")
