@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
+from itertools import cycle, islice
 
 import pytest
 from hypothesis import example, given, settings
@@ -93,13 +94,13 @@ def test_the_shape_that_is_watched_is_that_of_the_whole_note() -> None:
 
 @pytest.mark.parametrize("text", ACTING, ids=range(len(ACTING)))
 def test_each_text_that_acts_is_words_wherever_it_is_typed(text: str) -> None:
-    assert_only_words_changed([f"{text}\n{text} x"] * HOLES)
+    assert_only_words_changed([f"{text} x\n{text}"] * HOLES)
 
 
 @settings(max_examples=50, deadline=None)
-@given(words=st.lists(HOSTILE, min_size=HOLES, max_size=HOLES))
+@given(words=st.lists(HOSTILE, min_size=1, max_size=3))
 def test_a_note_keeps_its_shape_under_any_words(words: list[str]) -> None:
-    assert_only_words_changed(words)
+    assert_only_words_changed([*islice(cycle(words), HOLES)])
 
 
 @settings(max_examples=50, deadline=None)

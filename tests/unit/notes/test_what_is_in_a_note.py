@@ -122,8 +122,7 @@ def test_the_name_of_a_round_goes_out_only_when_it_was_moved_itself() -> None:
 def test_the_imagined_side_of_a_contrast_never_goes_out() -> None:
     sitting = sat()
     [entry] = sitting.session.entries_of("walk", "swap")
-    both = Contrast(left="late again", right="held up")
-    moved(sitting, f"walk/swap[{entry.id}]/again", both)
+    moved(sitting, f"walk/swap[{entry.id}]/again", Contrast(left="late again", right="held up"))
     assert "As it is: late again" in note(sitting.session)
     assert "held up" not in note(sitting.session)
 

@@ -88,9 +88,12 @@ def test_changing_or_moving_to_what_it_is_already_is_no_step() -> None:
     assert len(sat.kept) == kept
 
 
-def test_a_removed_action_comes_back_where_it_stood() -> None:
-    sat, (_, second, _) = three()
+def test_removed_actions_come_back_one_by_one_where_they_stood() -> None:
+    sat, (first, second, _) = three()
     sat.sitting.remove_action(second.id)
+    sat.sitting.remove_action(first.id)
+    assert whats(sat) == ["write it"]
+    sat.sitting.undo()
     assert whats(sat) == ["ask her", "write it"]
     sat.sitting.undo()
     assert whats(sat) == ["ask her", "ring them", "write it"]

@@ -15,13 +15,17 @@ PARTS = """\
 exercise: parts
 version: 1
 title: Parts
-summary: Rounds named by a choice.
+summary: Rounds named by a choice, and not in the short form.
 clauses: ["2.7"]
 ---
 
 # Parts
 
 Only for tests.
+
+## Talk {#talk .short}
+
+### What is near? {#near .text}
 
 ## One part {#part .repeat named-by=which}
 
@@ -48,6 +52,14 @@ def swaps(sat: Sat) -> list[str]:
 def test_a_session_begins_with_one_entry_in_each_round() -> None:
     session = a_session()
     assert [(entry.id, entry.stage) for entry in session.entries] == [("entry1", "swap")]
+
+
+def test_a_round_that_is_not_walked_has_no_entry() -> None:
+    entries = [
+        len(a_session(Way.SOLO, Service.CHILDREN, PARTS, short=short).entries)
+        for short in (False, True)
+    ]
+    assert entries == [1, 0]
 
 
 def test_each_entry_walks_its_whole_round_before_the_next_begins() -> None:

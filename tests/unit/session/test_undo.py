@@ -71,8 +71,7 @@ def test_typing_on_after_an_answer_was_closed_is_another_step() -> None:
 def test_typing_on_after_undo_is_a_step_of_its_own() -> None:
     sat = Sat()
     typed(sat, WORDS, "streetwise")
-    sat.sitting.settle()
-    typed(sat, WORDS, " and hard")
+    sat.sitting.add_action("ask her")
     sat.sitting.undo()
     typed(sat, WORDS, " for his age")
     sat.sitting.undo()
