@@ -210,6 +210,7 @@ def _plain(arguments: argparse.Namespace) -> int:
         shelf=commands.open_shelf(settings),
         notebook=commands.open_notebook(arguments),
         notes_folder=commands.notes_into(settings),
+        demo=arguments.demo,
     )
     if isinstance(sys.stdin, io.TextIOWrapper):
         # One odd byte in what is piped in must not end anything.

@@ -133,6 +133,11 @@ def _about(page: Page, course: Course, session: Session) -> str:
     return entry_name(session, page.exercise, page.place)
 
 
+def _first_large(role: str) -> str:
+    """A role as a row begins with it; the rest stays as it was typed."""
+    return role[:1].upper() + role[1:]
+
+
 def _agreement(session: Session) -> list[Block]:
     """Who agrees; alone there is nobody to agree with."""
     if session.way is Way.SOLO:
@@ -143,12 +148,12 @@ def _agreement(session: Session) -> list[Block]:
     for role in dict.fromkeys((*_SIGNED_BY[session.way], *said)):
         agreement = said.get(role)
         if agreement is None:
-            rows.append((role.capitalize(), _TO_SIGN))
+            rows.append((_first_large(role), _TO_SIGN))
             continue
         day = f"{agreement.on.day} {agreement.on:%B %Y}"
-        rows.append((role.capitalize(), f"{agreement.said.removesuffix(' because')}, {day}"))
+        rows.append((_first_large(role), f"{agreement.said.removesuffix(' because')}, {day}"))
         if agreement.words:
-            answers.append(Said(f"{role.capitalize()}, {agreement.said}", (agreement.words,)))
+            answers.append(Said(f"{_first_large(role)}, {agreement.said}", (agreement.words,)))
     return [
         Heading("Agreement"),
         Rows(tuple(rows)),

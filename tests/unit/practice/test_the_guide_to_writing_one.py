@@ -29,8 +29,8 @@ def test_the_example_to_copy_is_sound() -> None:
     [
         *(f".{kind.value}" for kind in Kind),
         *(f".{shape.value}" for shape in Shape if shape is not Shape.PLAIN),
-        *(f".{flag}" for flag in attributes.PROMPT_FLAGS | attributes.STAGE_FLAGS),
-        *(f"{key}=" for key in attributes.KEYS),
+        *(f".{flag}" for flag in sorted(attributes.PROMPT_FLAGS | attributes.STAGE_FLAGS)),
+        *(f"{key}=" for key in sorted(attributes.KEYS)),
     ],
 )
 def test_everything_a_brace_may_hold_is_explained(word: str) -> None:

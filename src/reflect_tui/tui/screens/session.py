@@ -156,7 +156,11 @@ class SessionScreen(Frame[None]):
 
     @on(PromptBlock.Written)
     async def _written(self, event: PromptBlock.Written) -> None:
-        self.sitting.write(event.address, event.value)
+        try:
+            self.sitting.write(event.address, event.value)
+        except ReflectError as error:
+            self.say(error)
+            return
         self._take()
         page = self.sitting.here
         if page is not None:
