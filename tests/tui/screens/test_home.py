@@ -184,7 +184,8 @@ async def test_a_session_that_cannot_be_opened_stands_there_with_the_reason(
         assert "broken off or written over" in text(home.app)
         await click_words(pilot, "broken off")
         await settle(pilot)
-        assert "aaaaaaaaaaaaaaaa.json" in text(home.app).replace(" ▌ ", "")
+        (said,) = home.app._notifications
+        assert "aaaaaaaaaaaaaaaa.json" in said.message
     assert home.asked == []
 
 

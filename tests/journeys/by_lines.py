@@ -1,16 +1,13 @@
-"""The same session line by line and on the full screen leaves equal sessions and equal notes."""
+"""The same session, line by line; and what makes two sessions the same."""
 
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 from typing import Any
 
 from reflect_tui.session.model import Session
 from tests.journeys import story
 from tests.plain.player import Lines, Player, begin
-from tests.support.person import Keys
 
 
 def swap(player: Player, told: tuple[str, str, str, str]) -> Lines:
@@ -64,13 +61,7 @@ def facts(session: Session) -> dict[str, Any]:
     return {name: loaded[name] for name in kept if name not in ("revision", "left_at")}
 
 
-def test_the_same_session_in_both_faces_leaves_equal_sessions(tmp_path: Path) -> None:
-    player = Player(tmp_path / "plain")
+def whole(player: Player) -> None:
+    """All of it, in two starts of the program."""
     player.play(until_put_down)
     player.play(going_on)
-    with Keys(tmp_path / "full", 120, 36) as person:
-        story.whole(person)
-    assert facts(player.session) == facts(story.kept(tmp_path / "full"))
-    time = re.compile(r"\| Date and time \|.*")
-    plain, full = (time.sub("", story.note(tmp_path / home)) for home in ("plain", "full"))
-    assert plain == full
