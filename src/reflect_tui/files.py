@@ -53,6 +53,26 @@ def reason(error: OSError) -> tuple[str, str]:
     )
 
 
+_WHY_NOT_READ = {
+    errno.EACCES: ("you may not open it", "Ask whoever looks after this computer for the right."),
+    errno.EPERM: ("you may not open it", "Ask whoever looks after this computer for the right."),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "Choose another folder."),
+    errno.EISDIR: ("it is a folder", "Choose a file."),
+    errno.ENAMETOOLONG: ("the name is too long", "Choose a folder with a shorter name."),
+    errno.ELOOP: ("a link leads back to itself", "Move the link away."),
+}
+
+
+def cannot_read(what: str, path: Path, error: OSError) -> CannotRead:
+    """The error to raise when `path` could not be read; `what` says what it is."""
+    why, do = _WHY_NOT_READ.get(
+        error.errno or 0, ("the disk did not answer", "Try again in a moment.")
+    )
+    return CannotRead(
+        f"{what} cannot be read now: {why}", where=str(path), do=f"Nothing was changed. {do}"
+    )
+
+
 def not_kept(path: Path, error: OSError) -> NotKept:
     """The error to raise when writing `path` failed; names the folder, never what was written."""
     why, do = reason(error)
@@ -124,12 +144,7 @@ def read(path: Path, *, at_most: int | None = None) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        why, _ = reason(error)
-        raise CannotRead(
-            f"This file cannot be read now: {why}",
-            where=str(path),
-            do="Nothing was changed; try again in a moment.",
-        ) from error
+        raise cannot_read("This file", path, error) from error
     if at_most is not None and len(data) > at_most:
         raise CannotRead(
             f"This file is larger than {at_most // 1_000_000} MB",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from reflect_tui import files
+from reflect_tui.clean import clean
 from reflect_tui.errors import CannotRead, ReflectError
 
 THEMES = ("ink", "paper", "high-contrast")
@@ -99,6 +100,8 @@ def _checked(key: str, value: object) -> object:
         return tuple(service for service in SERVICES if service in value)
     if not isinstance(value, str):
         raise ReflectError("not text in quotes", do="put it in double quotes")
+    if clean(value) != value:
+        raise ReflectError("it holds a character that cannot be seen", do="write it again")
     if key == "theme" and value not in THEMES:
         near = _nearest(value, THEMES) or [THEMES[0]]
         raise ReflectError(f"there is no theme {value}", do=f"write {near[0]}")

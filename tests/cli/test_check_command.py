@@ -204,3 +204,12 @@ def test_nothing_in_a_files_name_acts_on_a_terminal(ask: CommandLine, tmp_path: 
     checked = ask("check", tmp_path / f"a{ACTING}\nb.md")
     assert len(checked.lines) == 1
     assert checked.plain
+
+
+def test_a_folder_with_nothing_to_check_is_not_said_to_be_sound(
+    ask: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    called = ask("check", tmp_path / "empty")
+    assert called.status == 1
+    assert "nothing that can be checked" in called.out

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reflect_tui import files
-from reflect_tui.errors import CannotRead, Damaged, ReflectError
+from reflect_tui.errors import Damaged, ReflectError
 from reflect_tui.notebook.coder import PLAIN, Coder
 from reflect_tui.notebook.tables import refuse_newer
 
@@ -67,7 +67,7 @@ class Folder:
         try:
             found = list(self.sessions.iterdir())
         except OSError as error:
-            raise _cannot_read(self.sessions, error) from error
+            raise files.cannot_read("The sessions", self.sessions, error) from error
         ours = (path for path in found if path.name.endswith(self.coder.suffix))
         return [path for path in ours if not path.name.startswith(".")]
 
@@ -86,7 +86,7 @@ def opened(top: Path) -> Folder:
     try:
         there = folder.sessions.is_dir()
     except OSError as error:
-        raise _cannot_read(folder.sessions, error) from error
+        raise files.cannot_read("The sessions", folder.sessions, error) from error
     if not there:
         raise Damaged(
             "The folder with this notebook's sessions has gone",
@@ -120,12 +120,3 @@ def _check(raw: bytes, path: Path) -> None:
     refuse_newer(version, FORMAT, str(path))
     if said.get("sealed"):
         raise ReflectError("This notebook is locked with a password", where=str(path))
-
-
-def _cannot_read(place: Path, error: OSError) -> CannotRead:
-    why, _ = files.reason(error)
-    return CannotRead(
-        f"The sessions cannot be read now: {why}",
-        where=str(place),
-        do="Nothing was changed; try again in a moment.",
-    )

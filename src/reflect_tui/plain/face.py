@@ -36,7 +36,9 @@ def run(heard: TextIO, said: TextIO, world: World) -> int:
     _leave_on_signals()
     try:
         talk.say("reflect, line by line. /help says what can be typed; /leave leaves.")
-        if not world.settings.introduced and not world.demo:
+        if world.demo:
+            talk.say("This notebook is invented, and thrown away when you leave.")
+        elif not world.settings.introduced:
             _welcome(talk, world)
         while True:
             session = _home(talk, world)

@@ -50,15 +50,14 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     place = Place(path, "")
-    for name in (CLAUSES, LOCAL, RISK):
-        beside = place.data(name)
-        if beside is not None:
-            yield beside
+    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK)]
+    found = [file for file in beside if file is not None]
     try:
-        yield from place.exercises()
+        found += place.exercises()
     except OSError:
-        # It is then told of as a file that cannot be read.
-        yield path
+        found = []
+    # A folder with nothing in it, or that may not be read, is told of itself.
+    yield from found or [path]
 
 
 def _no_kind(path: Path) -> Problem:
