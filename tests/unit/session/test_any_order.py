@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any, NamedTuple
 
 import pytest
@@ -38,6 +39,8 @@ class AnyOrder(RuleBasedStateMachine):
     sat: Sat
     now: Written
     before: list[Written]
+    starts: int
+    """How often it was put down and opened again."""
     typing: Address | str | None
     """Where typing on would still be the same step."""
 
@@ -47,6 +50,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.now = Written({}, {}, tuple(e.id for e in self.sat.session.entries))
         self.before = []
         self.typing = None
+        self.starts = 0
 
     # -- what a person does ------------------------------------------------------------------
 
@@ -185,10 +189,11 @@ class AnyOrder(RuleBasedStateMachine):
     def put_down_and_open_again(self) -> None:
         kept = Session.model_validate_json(self.sat.session.model_dump_json())
         assert kept == self.sat.session
-        ids = len(self.sat.session.entries), len(self.sat.session.actions)
         self.sat = Sat(kept)
-        # A new program makes other ids than the one before.
-        self.sat.sitting._entry_id = _other_ids(*ids, {e.id for e in kept.entries})
+        # A new program makes other ids than those before it.
+        self.starts += 1
+        ids = (f"start{self.starts}made{number}" for number in count(1))
+        self.sat.sitting._entry_id = lambda: next(ids)
         self.before, self.typing = [], None
 
     # -- what must always hold ---------------------------------------------------------------
@@ -245,19 +250,6 @@ class AnyOrder(RuleBasedStateMachine):
             self.now = self.before.pop()
             self.all_that_was_acknowledged_is_there_and_nothing_else()
         assert not self.sat.sitting.undo()
-
-
-def _other_ids(entries: int, actions: int, taken: set[str]) -> Any:
-    numbers = iter(range(10_000))
-
-    def fresh() -> str:
-        return next(
-            made
-            for number in numbers
-            if (made := f"again{entries}x{actions}x{number}") not in taken
-        )
-
-    return fresh
 
 
 AnyOrder.TestCase.settings = settings(
