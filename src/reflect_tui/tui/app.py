@@ -85,7 +85,7 @@ class ReflectApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; whatever was written is on the disk before the screen goes."""
-        if self.flow.put_down():
+        if self.flow.put_down("out"):
             self.exit()
 
     def _catch_signals(self) -> None:

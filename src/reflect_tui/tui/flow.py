@@ -31,7 +31,7 @@ class Flow:
         self._app = app
         self._world = world
         self._open: OpenSitting | None = None
-        self._warned = False
+        self._warned = ""
 
     @property
     def world(self) -> World:
@@ -67,7 +67,7 @@ class Flow:
 
     def home(self) -> None:
         """Home; an open sitting is put down first."""
-        if self.put_down():
+        if self.put_down("home"):
             self._clear()
 
     def begin(self, preset: str = "") -> None:
@@ -123,7 +123,7 @@ class Flow:
         from reflect_tui.tui.open_sitting import OpenSitting, Saved
         from reflect_tui.tui.screens.session import SessionScreen
 
-        if not self.put_down():
+        if not self.put_down("another session"):
             return
 
         def told(news: Kept | NotKeptYet) -> None:
@@ -173,15 +173,18 @@ class Flow:
         if self._open is not before:
             self.note()
 
-    def put_down(self) -> bool:
-        """Put the open sitting down, once all of it is on the disk.
+    def put_down(self, to: str) -> bool:
+        """Put the open sitting down, once all of it is on the disk; `to` is where one is going.
 
-        When the disk refuses, it stays open and says so; asked a second time, it is let go.
+        When the disk refuses, it stays open and says so; only going to the same place a second
+        time lets go of what is not kept.
         """
         if self._open is None:
             return True
-        if not self._open.keep_now() and not self._warned:
-            self._warned = True
+        if self._open.keep_now():
+            self._warned = ""
+        elif self._warned != to:
+            self._warned = to
             self.say(
                 ReflectError(
                     "NOT KEPT: the disk refused the last words, so this session stays open",
@@ -191,7 +194,7 @@ class Flow:
             return False
         self._open.close()
         self._open = None
-        self._warned = False
+        self._warned = ""
         return True
 
     def keep_all(self) -> bool:
