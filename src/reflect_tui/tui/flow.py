@@ -228,7 +228,7 @@ class Flow:
         if isinstance(screen, Frame) and not isinstance(screen, HelpScreen | HiddenScreen):
             keys = keys_on(screen)
             self._app.push_screen(
-                HelpScreen(self._world, screen.TITLE_LINE, screen.HELP_TEXT, keys)
+                HelpScreen(self._world, screen.TITLE_LINE, screen.help_text, keys)
             )
 
     def everything(self) -> None:

@@ -85,7 +85,7 @@ async def test_every_screen_has_the_two_ways_out_and_help(tmp_path: Path) -> Non
         assert app.screen is screen
         if not isinstance(screen, HelpScreen):
             assert isinstance(screen, Frame)
-            assert screen.HELP_TEXT
+            assert screen.help_text
             if isinstance(screen, EverythingScreen):
                 await pilot.press("f1")
             else:
@@ -177,3 +177,17 @@ async def test_a_sessions_note_is_reached_from_the_list(tmp_path: Path) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(app.screen, SessionScreen)
+
+
+async def test_help_in_a_low_window_says_what_the_exercise_is_for(tmp_path: Path) -> None:
+    app = an_app(tmp_path, sessions=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        await pilot.press("f1")
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, HelpScreen)
+        said = " ".join(str(part.render()) for part in screen.query("#help-text"))
+        assert "What “Arrive” is for" in said

@@ -78,6 +78,11 @@ class Frame(Screen[Result], Generic[Result]):
         yield from ()
 
     @property
+    def help_text(self) -> str:
+        """What help says here, in paragraphs."""
+        return self.HELP_TEXT
+
+    @property
     def bar(self) -> Bar:
         """The line at the top."""
         return self.query_one(Bar)

@@ -26,7 +26,7 @@ from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
-from reflect_tui.tui.words import SERVICE_WORDS, WAY_WORDS
+from reflect_tui.tui.words import SERVICE_WORDS, SESSION_HELP, WAY_WORDS
 from reflect_tui.tui.world import World
 
 
@@ -34,17 +34,10 @@ class SessionScreen(Frame[None]):
     """The course of a sitting, page by page."""
 
     CSS_PATH = "../styles/session.tcss"
+    TITLE_LINE = "A session"
     AUTO_FOCUS = None
     FOOT = "Tab move · Ctrl+N next · Ctrl+G steps · F1 help · Ctrl+P everything · Esc home"
-    HELP_TEXT = (
-        "This is one step of your session. Read what stands at the top, then write where you are "
-        "invited to, or leave it blank: blank is a fine answer.\n\n"
-        "Next, under the text, goes on. Back returns. All the steps lets you go anywhere.\n\n"
-        "Everything you write is kept by itself about a second after you stop typing. "
-        "You can close the window at any moment and go on later.\n\n"
-        "What you write stays here until you move it into the note: choose “In the note” under "
-        "the answer. You see the whole note before anything is handed over."
-    )
+    HELP_TEXT = SESSION_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f4", "next", "Next step", id="next", priority=True),
         Binding("f3", "back", "Back a step", id="back"),
@@ -75,6 +68,15 @@ class SessionScreen(Frame[None]):
         self._home = home
         self._began = world.now()
         self._kept = "kept"
+
+    @property
+    def help_text(self) -> str:
+        """How a step works, and what its exercise is for: a low window has no room to say that."""
+        page = self.sitting.here
+        if page is None or not page.exercise.introduction:
+            return self.HELP_TEXT
+        about = f"What “{page.exercise.title}” is for"
+        return f"{self.HELP_TEXT}\n\n{about}\n\n{page.exercise.introduction}"
 
     # -- drawing --------------------------------------------------------------------------
 
