@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from reflect_tui.errors import ReflectError
+from reflect_tui.tui.memory import put_aside
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.world import World
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from reflect_tui.session.sitting import Sitting
     from reflect_tui.tui.open_sitting import OpenSitting
     from reflect_tui.tui.screens.session import SessionScreen
+
+_DRAWN = 0.4
+"""Seconds after which a session that was opened stands there."""
 
 
 class Flow:
@@ -141,6 +145,8 @@ class Flow:
             home=self.home,
         )
         self._show(screen)
+        if not self._app.is_headless:
+            self._app.set_timer(_DRAWN, put_aside)
 
     def _steps(self, screen: SessionScreen) -> None:
         from reflect_tui.tui.screens.steps import StepsScreen

@@ -26,6 +26,7 @@ class Bar(Horizontal):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = Content(words)
+        self._kept = ""
 
     def compose(self) -> ComposeResult:
         """The words, what is kept, the two buttons."""
@@ -40,6 +41,10 @@ class Bar(Horizontal):
 
     def kept(self, words: str, *, trouble: bool = False) -> None:
         """Say what is kept, or that it is not."""
+        if words == self._kept:
+            # Every save says so; drawing the page anew for the same words would hold up typing.
+            return
+        self._kept = words
         label = self.query_one("#bar-kept", Static)
         label.update(Content(words))
         label.set_class(trouble, "-not-kept")
