@@ -29,12 +29,18 @@ from reflect_tui.tui.world import World
 if TYPE_CHECKING:
     from types import FrameType
 
+_READING = 0.05
+"""Seconds within which bytes that have reached the terminal are read."""
+
 
 class ReflectApp(App[None]):
     """The full-screen face."""
 
     TITLE = "reflect"
     ENABLE_COMMAND_PALETTE = False
+    # Text is selected in editors. Elsewhere the terminal's own way (Shift and the mouse) works;
+    # Textual's stops the program when the widget under the mouse has just gone.
+    ALLOW_SELECT = False
     COMMAND_PALETTE_BINDING = "f24"
     # Home's stylesheet stands here too: Textual reads none of a screen nobody pushed.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/home.tcss"]
@@ -85,6 +91,10 @@ class ReflectApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; whatever was written is on the disk before the screen goes."""
+        self.run_worker(self._leave(), group="leave", exclusive=True)
+
+    async def _leave(self) -> None:
+        await self.flow.all_written()
         if self.flow.put_down("out"):
             self.exit()
 
@@ -100,6 +110,12 @@ class ReflectApp(App[None]):
                 loop.add_signal_handler(number, self._on_end, number)
 
     def _on_end(self, number: int) -> None:
+        self.run_worker(self._end(number), group="end", exclusive=True)
+
+    async def _end(self, number: int) -> None:
+        # What the terminal had for us when the signal came is read first.
+        await asyncio.sleep(_READING)
+        await self.flow.all_written(self)
         self.flow.keep_all()
         self.exit(return_code=128 + number)
 
@@ -116,6 +132,7 @@ class ReflectApp(App[None]):
         if self._exit_renderables:
             return
         kept = self.flow.keep_all()
+        self._return_code = 1
         error = sys.exc_info()[1] or self._exception
         from reflect_tui.tui.crash import report
 

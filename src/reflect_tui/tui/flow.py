@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.message_pump import MessagePump
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.tui.memory import put_aside
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.world import World
+from reflect_tui.tui.written import all_written
 
 if TYPE_CHECKING:
     from reflect_tui.notebook.saver import Kept, NotKeptYet
@@ -71,6 +73,10 @@ class Flow:
 
     def home(self) -> None:
         """Home; an open sitting is put down first."""
+        self._app.run_worker(self._home(), group="leave", exclusive=True)
+
+    async def _home(self) -> None:
+        await self.all_written()
         if self.put_down("home"):
             self._clear()
 
@@ -202,6 +208,16 @@ class Flow:
         self._open = None
         self._warned = ""
         return True
+
+    async def all_written(self, *outer: MessagePump) -> None:
+        """Wait until all that was typed has reached the open sitting."""
+        if self._open is None:
+            return
+        screen = self._app.screen
+        focused = screen.focused
+        await all_written(screen, *outer, leaving=True)
+        if focused is not None and focused.is_attached and screen.focused is None:
+            screen.set_focus(focused, scroll_visible=False)
 
     def keep_all(self) -> bool:
         """Put everything typed on the disk now; whether that worked."""

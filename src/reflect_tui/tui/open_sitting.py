@@ -34,10 +34,16 @@ class OpenSitting:
     ) -> None:
         """`told` is called in the saver's thread; it may only post a message."""
         self._saver = Saver(notebook.save, told)
-        self.sitting = Sitting(session, self._saver.keep)
+        self._put_down = False
+        self.sitting = Sitting(session, self._keep)
         if session.revision == 0:
-            self._saver.keep(session)
+            self._keep(session)
             self.hurry()
+
+    def _keep(self, session: Session) -> None:
+        """Hand on a snapshot; a key that comes while the screen is going changes nothing more."""
+        if not self._put_down:
+            self._saver.keep(session)
 
     def hurry(self) -> None:
         """Keep at once what is not kept yet, without waiting for it."""
@@ -49,4 +55,5 @@ class OpenSitting:
 
     def close(self) -> bool:
         """Put everything on the disk and let go; whether it is there."""
+        self._put_down = True
         return self._saver.close(_PATIENCE)

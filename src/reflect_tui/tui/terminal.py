@@ -16,13 +16,17 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 
 from reflect_tui.clean import clean
+from reflect_tui.tui.pastes import Pastes
 
 if TYPE_CHECKING:
     from textual.color import Color
 
 
 def survive_odd_bytes() -> None:
-    """Let one invalid UTF-8 byte from the terminal become U+FFFD instead of ending the program."""
+    """Let nothing the terminal sends end the program, or take words away.
+
+    An invalid UTF-8 byte becomes U+FFFD; a paste is words, whatever it holds.
+    """
     if os.name != "posix":
         return
     from textual.drivers import linux_driver
@@ -33,6 +37,10 @@ def survive_odd_bytes() -> None:
         class Forgiving(made):  # type: ignore[misc, valid-type]  # codecs makes the class at run time
             def __init__(self, errors: str = "replace") -> None:
                 super().__init__(errors)
+                self._pastes = Pastes()
+
+            def decode(self, data: bytes, final: bool = False) -> str:
+                return self._pastes.made_harmless(super().decode(data, final))
 
         return Forgiving
 

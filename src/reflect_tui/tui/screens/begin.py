@@ -233,7 +233,9 @@ class BeginScreen(Frame[None]):
 
     @on(Press.Pressed, "#go")
     def action_start(self) -> None:
-        """Begin."""
+        """Begin, once, however often the key is pressed."""
+        if not self.is_current:
+            return
         try:
             follows = self._followed()
         except ReflectError as error:

@@ -101,8 +101,8 @@ class EverythingScreen(Frame[None]):
     @on(Rows.Chosen, "#deeds")
     def _chosen(self, event: Rows.Chosen) -> None:
         event.stop()
-        self.app.pop_screen()
-        self._deeds[int(event.key)].run()
+        if self.step_out():
+            self._deeds[int(event.key)].run()
 
     @on(Press.Pressed, "#back")
     def _back(self) -> None:

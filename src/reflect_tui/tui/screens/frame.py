@@ -89,7 +89,14 @@ class Frame(Screen[Result], Generic[Result]):
 
     def action_leave(self) -> None:
         """One step out; nothing is lost by it."""
+        self.step_out()
+
+    def step_out(self) -> bool:
+        """Leave this screen, unless that was done already: keys may come faster than screens go."""
+        if not self.is_current:
+            return False
         self.app.pop_screen()
+        return True
 
     @on(Press.Pressed, "#risk")
     @on(Press.Pressed, "#hide")

@@ -43,7 +43,7 @@ class HiddenScreen(Frame[None]):
     @on(Press.Pressed, "#bring-back")
     def action_bring_back(self) -> None:
         """Show again what was there, with the caret where it was."""
-        self.app.pop_screen()
+        self.step_out()
 
     def action_leave(self) -> None:
         """Stay hidden."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.address import Place
 from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.sitting import Sitting
+from reflect_tui.tui.actions import carry_out
 from reflect_tui.tui.content import said
 from reflect_tui.tui.open_sitting import Saved
 from reflect_tui.tui.screens.frame import Frame
@@ -28,6 +30,7 @@ from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
 from reflect_tui.tui.words import SERVICE_WORDS, SESSION_HELP, WAY_WORDS
 from reflect_tui.tui.world import World
+from reflect_tui.tui.written import all_written
 
 
 class SessionScreen(Frame[None]):
@@ -68,6 +71,7 @@ class SessionScreen(Frame[None]):
         self._home = home
         self._began = world.now()
         self._kept = "kept"
+        self._drawing = asyncio.Lock()
 
     @property
     def help_text(self) -> str:
@@ -131,10 +135,15 @@ class SessionScreen(Frame[None]):
                 timeout=12,
             )
 
-    @work(exclusive=True, group="page")
+    @work(group="page")
     async def show_page(self) -> None:
-        """Draw the page one is at."""
-        page = self.sitting.here
+        """Draw the page one is at, once all that was typed on the one before is written."""
+        async with self._drawing:
+            await all_written(self)
+            await self._draw_page()
+
+    async def _draw_page(self) -> None:
+        page = self.sitting.here if self.query(StagePage) else None
         if page is None:
             return
         session = self.sitting.session
@@ -180,16 +189,7 @@ class SessionScreen(Frame[None]):
     @on(ActionsField.Asked)
     def _action_asked(self, event: ActionsField.Asked) -> None:
         event.stop()
-        match event:
-            case ActionsField.Added(told=told, in_note=in_note):
-                what, rest = told["what"], {key: told[key] for key in told if key != "what"}
-                self.sitting.add_action(what, in_note=in_note, **rest)
-            case ActionsField.Edited(action=action):
-                self.sitting.change_action(action)
-            case ActionsField.Moved(action_id=action_id, in_note=in_note):
-                self.sitting.move_action(action_id, in_note=in_note)
-            case ActionsField.Removed(action_id=action_id):
-                self.sitting.remove_action(action_id)
+        carry_out(self.sitting, event)
         self._take()
         self._hurry()
 

@@ -52,9 +52,11 @@ class StepsScreen(Frame[Place | None]):
     @on(Outline.Chosen)
     def _chosen(self, event: Outline.Chosen) -> None:
         event.stop()
-        self.dismiss(event.place)
+        if self.is_current:
+            self.dismiss(event.place)
 
     @on(Press.Pressed, "#back")
     def action_leave(self) -> None:
         """Back without going anywhere."""
-        self.dismiss(None)
+        if self.is_current:
+            self.dismiss(None)

@@ -1,0 +1,84 @@
+"""Keys that come faster than screens go: words are kept, and nothing stops."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.journeys import story
+from tests.support.person import Keys
+
+WORDS = "She is streetwise and nobody asked who feeds the twins at night"
+
+
+def _ended_with(person: Keys, status: int) -> None:
+    assert person.terminal.ended() == status, person.text
+
+
+def quit_at_once(person: Keys) -> None:
+    """Ctrl+Q in the same breath."""
+    person.terminal.send(f"{WORDS}\x11")
+    _ended_with(person, 0)
+
+
+def next_at_once(person: Keys) -> None:
+    """Ctrl+N in the same breath."""
+    person.terminal.send(f"{WORDS}\x0e")
+    person.wait(lambda: person.step() == "What we know")
+    assert person.home_again() is None
+    assert person.leave() == 0
+
+
+def asked_to_end_at_once(person: Keys) -> None:
+    """The computer shuts down in the same breath."""
+    person.terminal.send(WORDS)
+    os.kill(person.terminal.pid, signal.SIGTERM)
+    _ended_with(person, 128 + signal.SIGTERM)
+
+
+@pytest.mark.parametrize(
+    "go",
+    [
+        quit_at_once,
+        next_at_once,
+        asked_to_end_at_once,
+    ],
+)
+def test_what_was_typed_before_comes_first(tmp_path: Path, go: Callable[[Keys], None]) -> None:
+    person = Keys(tmp_path, 80, 24)
+    story.begin(person)
+    person.next_to("Catch the talk")
+    go(person)
+    (response,) = story.kept(tmp_path).responses
+    assert response.value.model_dump()["text"] == WORDS
+
+
+def test_what_stands_in_the_form_of_an_action_is_kept_too(tmp_path: Path) -> None:
+    person = Keys(tmp_path, 80, 24)
+    story.begin(person)
+    person.next_to("What now")
+    person.terminal.send("Ask her mum\x11")
+    _ended_with(person, 0)
+    assert [action.what for action in story.kept(tmp_path).actions] == ["Ask her mum"]
+
+
+def test_a_key_pressed_twice_does_once_what_it_does(tmp_path: Path) -> None:
+    with Keys(tmp_path, 80, 24) as person:
+        person.choose("Skip for now")
+        person.wait("What brings you here?")
+        person.choose("Begin a session")
+        person.wait("How are you working?")
+        person.terminal.send("\x0e\x0e\x0e\x0e")
+        person.wait("Ctrl+N next")
+        person.wait(lambda: person.step() != "")
+        person.terminal.send("\x07")
+        person.wait("Go anywhere.")
+        person.terminal.send("\r\r")
+        person.wait("Ctrl+N next")
+        person.home_again()
+        assert person.leave() == 0
+    assert story.kept(tmp_path)
