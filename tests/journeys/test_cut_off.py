@@ -47,7 +47,7 @@ def test_not_one_letter_is_missing(tmp_path: Path, cut: Callable[[Keys], None]) 
     person = in_the_middle_of_an_answer(tmp_path)
     person.type(WORDS)
     cut(person)
-    os.waitpid(person.terminal.pid, 0)
+    person.terminal.gone()
     (response,) = story.kept(tmp_path).responses
     assert response.value.model_dump()["text"] == WORDS
 

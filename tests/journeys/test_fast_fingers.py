@@ -25,6 +25,26 @@ def quit_at_once(person: Keys) -> None:
     _ended_with(person, 0)
 
 
+def quit_and_go_on_typing(person: Keys) -> None:
+    """Ctrl+Q, and more keys before it is gone."""
+    person.terminal.send(f"{WORDS}\x11\x0e\x0e")
+    _ended_with(person, 0)
+
+
+def pasted_and_quit(person: Keys) -> None:
+    """A paste, and Ctrl+Q in the same breath."""
+    person.terminal.send(f"\x1b[200~{WORDS}\x1b[201~\x11")
+    _ended_with(person, 0)
+
+
+def home_at_once(person: Keys) -> None:
+    """Esc as soon as the last letter was sent."""
+    person.terminal.send(WORDS)
+    person.terminal.send("\x1b")
+    person.wait("What brings you here?")
+    assert person.leave() == 0
+
+
 def next_at_once(person: Keys) -> None:
     """Ctrl+N in the same breath."""
     person.terminal.send(f"{WORDS}\x0e")
@@ -44,6 +64,9 @@ def asked_to_end_at_once(person: Keys) -> None:
     "go",
     [
         quit_at_once,
+        quit_and_go_on_typing,
+        pasted_and_quit,
+        home_at_once,
         next_at_once,
         asked_to_end_at_once,
     ],

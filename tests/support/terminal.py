@@ -127,6 +127,16 @@ class Terminal:
                 return os.waitstatus_to_exitcode(status)
         raise TimeoutError(f"still running after {seconds} s\n{self.text()}")
 
+    def gone(self, seconds: float = 20.0) -> None:
+        """Wait until the program has ended, whatever became of its terminal."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            if os.waitpid(self.pid, os.WNOHANG)[0]:
+                return
+            time.sleep(0.05)
+        os.kill(self.pid, signal.SIGKILL)
+        raise TimeoutError(f"still running {seconds} s after it was cut off")
+
     def text(self) -> str:
         """What is on the screen."""
         return "\n".join(self.screen.display)

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 
 from reflect_tui.tui.flow import Flow
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.terminal import Clean, survive_odd_bytes
+from reflect_tui.tui.terminal import Clean, survive_a_closed_window, survive_odd_bytes
 from reflect_tui.tui.themes import THEMES
 from reflect_tui.tui.world import World
 
@@ -56,6 +57,7 @@ class ReflectApp(App[None]):
     def __init__(self, world: World, reports: Path) -> None:
         super().__init__()
         self._reports = reports
+        self._leaving = False
         self.flow = Flow(self, world)
         """Which screen leads to which."""
         for theme in THEMES:
@@ -91,12 +93,19 @@ class ReflectApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave; whatever was written is on the disk before the screen goes."""
+        self._leaving = True
         self.run_worker(self._leave(), group="leave", exclusive=True)
 
     async def _leave(self) -> None:
         await self.flow.all_written()
-        if self.flow.put_down("out"):
+        self._leaving = self.flow.put_down("out")
+        if self._leaving:
             self.exit()
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and clicks that come after somebody said they are leaving do nothing more."""
+        if not (self._leaving and isinstance(event, InputEvent) and not event.is_forwarded):
+            await super().on_event(event)
 
     def _catch_signals(self) -> None:
         """SIGTERM, SIGHUP and SIGINT keep everything before they end the program."""
@@ -116,6 +125,7 @@ class ReflectApp(App[None]):
         # What the terminal had for us when the signal came is read first.
         await asyncio.sleep(_READING)
         await self.flow.all_written(self)
+        self._leaving = True
         self.flow.keep_all()
         self.exit(return_code=128 + number)
 
@@ -176,6 +186,7 @@ class ReflectApp(App[None]):
 def run(world: World, reports: Path) -> int:
     """Run the full-screen face until the person leaves; the program's exit status."""
     survive_odd_bytes()
+    survive_a_closed_window()
     app = ReflectApp(world, reports)
     app.run()
     return app.return_code or 0

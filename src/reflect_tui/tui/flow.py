@@ -216,6 +216,8 @@ class Flow:
         screen = self._app.screen
         focused = screen.focused
         await all_written(screen, *outer, leaving=True)
+        if isinstance(screen, Frame):
+            await screen.at_rest()
         if focused is not None and focused.is_attached and screen.focused is None:
             screen.set_focus(focused, scroll_visible=False)
 

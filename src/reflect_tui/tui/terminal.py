@@ -8,9 +8,10 @@ segment drawn goes through `Clean`. Odd bytes on the way in become a replacement
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from rich.segment import Segment
 from textual.filter import LineFilter
@@ -45,6 +46,40 @@ def survive_odd_bytes() -> None:
         return Forgiving
 
     setattr(linux_driver, "getincrementaldecoder", forgiving)  # noqa: B010  (a name of Textual's own)
+
+
+def survive_a_closed_window() -> None:
+    """Let what is drawn after the window was closed go nowhere.
+
+    Textual's thread that writes would end at the first refusal, and whoever draws would wait for
+    it for ever, with words still to be kept.
+    """
+    if os.name != "posix":
+        return
+    from textual.drivers import linux_driver
+    from textual.drivers._writer_thread import WriterThread
+
+    class Lasting(WriterThread):
+        def __init__(self, file: IO[str]) -> None:
+            super().__init__(cast("IO[str]", _Lasting(file)))
+
+    setattr(linux_driver, "WriterThread", Lasting)  # noqa: B010  (a name of Textual's own)
+
+
+class _Lasting:
+    """A terminal to write to, whether or not it is still there."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        with contextlib.suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError):
+            self._file.flush()
 
 
 @lru_cache(8192)

@@ -91,6 +91,9 @@ class Frame(Screen[Result], Generic[Result]):
         """One step out; nothing is lost by it."""
         self.step_out()
 
+    async def at_rest(self) -> None:
+        """Return once nothing is being drawn that must not be cut off."""
+
     def step_out(self) -> bool:
         """Leave this screen, unless that was done already: keys may come faster than screens go."""
         if not self.is_current:

@@ -142,6 +142,11 @@ class SessionScreen(Frame[None]):
             await all_written(self)
             await self._draw_page()
 
+    async def at_rest(self) -> None:
+        """Return once the page stands."""
+        async with self._drawing:
+            return
+
     async def _draw_page(self) -> None:
         page = self.sitting.here if self.query(StagePage) else None
         if page is None:
@@ -150,8 +155,7 @@ class SessionScreen(Frame[None]):
         await self.query_one(StagePage).show(page, session)
         turns = self.query_one(Turns)
         turns.show(page, self.sitting.course, session)
-        words = f"All the steps   ▸ {page_title(page, session)}"
-        self.query_one("#fold", Press).relabel(words)
+        self.query_one("#fold", Press).relabel(f"All the steps   ▸ {page_title(page, session)}")
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
         if not page.prompts:
             turns.focus_next_button()
@@ -272,8 +276,8 @@ class SessionScreen(Frame[None]):
     def action_kept(self) -> None:
         """Word's habit of Ctrl+S: it is already kept."""
         self._hurry()
-        said_of_it = f"Already {self._kept}" if self._kept != "not kept" else "Not kept yet"
-        self.notify(said_of_it, markup=False, timeout=3)
+        words = f"Already {self._kept}" if self._kept != "not kept" else "Not kept yet"
+        self.notify(words, markup=False, timeout=3)
 
     def action_undo(self) -> None:
         """Take back the last thing written, moved or added."""
