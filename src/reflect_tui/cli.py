@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command it opens your notebook. Try `reflect-tui demo` for a look round.",
     )
     parser.add_argument("--version", action="version", version=f"reflect-tui {__version__}")
-    parser.set_defaults(run=_open, notebook=None, demo=False)
+    parser.set_defaults(run=_open, notebook=None, demo=False, reports=None)
     offered = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Run, words: str, example: str) -> argparse.ArgumentParser:
@@ -192,7 +192,7 @@ def _open(arguments: argparse.Namespace) -> int:
         notes=commands.notes_into(loaded.settings),
         demo=arguments.demo,
     )
-    return run(world, paths.reports_folder())
+    return run(world, arguments.reports or paths.reports_folder())
 
 
 def _plain(arguments: argparse.Namespace) -> int:
@@ -221,7 +221,9 @@ def _plain(arguments: argparse.Namespace) -> int:
 def _demo(arguments: argparse.Namespace) -> int:
     """An invented notebook in a folder of its own, thrown away whatever happens."""
     with files.thrown_away() as home:
-        # Settings and notes of a look round must not mix with anybody's own.
+        # A report of a crash outlives the look round; settings and notes of it must not mix with
+        # anybody's own.
+        arguments.reports = paths.reports_folder()
         os.environ[paths.HOME_VARIABLE] = str(home)
         arguments.notebook = None
         arguments.demo = True

@@ -82,6 +82,12 @@ def test_a_crash_says_no_word_of_anyones(tmp_path: Path) -> None:
     assert written.stat().st_mode & 0o077 == 0
 
 
+def test_a_crash_on_a_look_round_promises_nothing(tmp_path: Path) -> None:
+    words = report(None, tmp_path, kept=True, demo=True).plain
+    assert "thrown away" in words
+    assert "is kept" not in words
+
+
 def test_a_crash_where_no_report_can_be_written_still_says_what_happened(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")

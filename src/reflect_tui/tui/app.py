@@ -147,7 +147,9 @@ class ReflectApp(App[None]):
         from reflect_tui.tui.crash import report
 
         # One thing is said, however many break after it.
-        self._exit_renderables[:] = [report(error, self._reports, kept=kept)]
+        self._exit_renderables[:] = [
+            report(error, self._reports, kept=kept, demo=self.flow.world.demo)
+        ]
         self._close_messages_no_wait()
 
     # -- keys that always work ------------------------------------------------------------

@@ -17,14 +17,15 @@ from reflect_tui import __version__, files
 from reflect_tui.errors import NotKept
 
 
-def report(error: BaseException | None, folder: Path, *, kept: bool) -> Text:
+def report(error: BaseException | None, folder: Path, *, kept: bool, demo: bool = False) -> Text:
     """Write the report and return what to say; that it can't be written is said too."""
     words = ["Something in reflect-tui broke, and it had to stop."]
-    words.append(
-        "Everything you wrote is kept; start it again and go on."
-        if kept
-        else "The last words you typed may not be kept: the disk refused them."
-    )
+    if demo:
+        words.append("The invented notebook is thrown away with what was typed in it.")
+    elif kept:
+        words.append("Everything you wrote is kept; start it again and go on.")
+    else:
+        words.append("The last words you typed may not be kept: the disk refused them.")
     name = f"report-{datetime.now():%Y-%m-%d-%H%M%S}.txt"
     try:
         files.private_folder(folder)

@@ -16,6 +16,7 @@ from reflect_tui.tui.themes import SPOKEN
 from reflect_tui.tui.world import World
 
 _SPOKEN_KEYS = {"question_mark": "?", "enter": "Enter", "escape": "Esc", "space": "Space"}
+_LEAVE = "Leave; everything is kept"
 _NOT_LISTED = {"everything", "leave", "copy", "help"}
 
 
@@ -49,7 +50,7 @@ class Deeds:
             deeds.append(Deed(f"Colours: {spoken.lower()}", "", self._colours(name)))
         clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
         deeds.append(Deed(clock, "", self._turn_clock))
-        return deeds
+        return deeds + self._leaving(screen)
 
     def _bound(self, screen: Frame[object]) -> list[Deed]:
         """Each named action of the screen and of the app, once."""
@@ -67,7 +68,14 @@ class Deeds:
                     Deed(name, spoken.get(name, ""), self._running(binding.action, active.node)),
                 )
         own = [deed for name, deed in deeds.items() if self._is_own(screen, name)]
-        return own + [deed for deed in deeds.values() if deed not in own]
+        rest = [deed for name, deed in deeds.items() if deed not in own and name != _LEAVE]
+        # Last, so that Enter pressed by habit at the top of the list never ends the program.
+        return own + rest
+
+    def _leaving(self, screen: Frame[object]) -> list[Deed]:
+        """The way out of the program."""
+        spoken = {description: keys for keys, description in keys_on(screen)}
+        return [Deed(_LEAVE, spoken.get(_LEAVE, ""), self._running("quit", self._app))]
 
     def _is_own(self, screen: Frame[object], name: str) -> bool:
         return any(

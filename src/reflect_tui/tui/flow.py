@@ -14,6 +14,7 @@ from textual.message_pump import MessagePump
 from reflect_tui.errors import ReflectError
 from reflect_tui.tui.memory import put_aside
 from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.words import NOT_ADDED, NOT_KEPT
 from reflect_tui.tui.world import World
 from reflect_tui.tui.written import all_written
 
@@ -37,7 +38,7 @@ class Flow:
         self._app = app
         self._world = world
         self._open: OpenSitting | None = None
-        self._warned = ""
+        self._told: set[tuple[str, str]] = set()
 
     @property
     def world(self) -> World:
@@ -188,26 +189,31 @@ class Flow:
     def put_down(self, to: str) -> bool:
         """Put the open sitting down, once all of it is on the disk; `to` is where one is going.
 
-        When the disk refuses, it stays open and says so; only going to the same place a second
-        time lets go of what is not kept.
+        When the disk refuses, or somebody's turn is not added, it stays open and says so; only
+        going to the same place a second time lets go of that.
         """
         if self._open is None:
             return True
-        if self._open.keep_now():
-            self._warned = ""
-        elif self._warned != to:
-            self._warned = to
-            self.say(
-                ReflectError(
-                    "NOT KEPT: the disk refused the last words, so this session stays open",
-                    do="Make some room, or do the same again to leave without them.",
-                )
-            )
-            return False
+        for trouble, holds in ((NOT_ADDED, self._turn_under_way), (NOT_KEPT, self._unkept)):
+            if not holds():
+                self._told.discard((to, trouble.what))
+            elif (to, trouble.what) not in self._told:
+                self._told.add((to, trouble.what))
+                self.say(trouble)
+                return False
         self._open.close()
         self._open = None
-        self._warned = ""
+        self._told.clear()
         return True
+
+    def _turn_under_way(self) -> bool:
+        """Whether somebody in a round has written what they have not added."""
+        frames = [screen for screen in self._app.screen_stack if isinstance(screen, Frame)]
+        return any(frame.unfinished for frame in frames)
+
+    def _unkept(self) -> bool:
+        """Whether the disk refuses what was written."""
+        return self._open is not None and not self._open.keep_now()
 
     async def all_written(self, *outer: MessagePump) -> None:
         """Wait until all that was typed has reached the open sitting."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reflect_tui.errors import ReflectError
+
 WAY_WORDS = {"one-to-one": "one-to-one", "group": "group", "solo": "on your own"}
 """What a person sees for a way of working; keyed by text so that home need import no more."""
 SERVICE_WORDS = {"children": "children's", "adults": "adults'"}
@@ -17,3 +19,21 @@ SESSION_HELP = (
     "the answer. You see the whole note before anything is handed over."
 )
 """How a step works, for whoever asks for help on one."""
+
+BOTH_KEPT = (
+    "Another program changed this session's file. Both are kept: yours goes on as a session of "
+    "its own, and both are in the list."
+)
+"""Two programs wrote to one session."""
+
+NOT_ADDED = ReflectError(
+    "Somebody's turn is under way, and what they wrote is not added yet",
+    do="Add it or leave it out first, or do the same again to go on without it.",
+)
+"""What one writes in a round is kept nowhere until they add it, so it is never dropped unasked."""
+
+NOT_KEPT = ReflectError(
+    "NOT KEPT: the disk refused the last words, so this session stays open",
+    do="Make some room, or do the same again to leave without them.",
+)
+"""Somebody is leaving a session that is not all on the disk."""

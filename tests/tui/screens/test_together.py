@@ -39,7 +39,7 @@ async def test_somebody_new_comes_from_the_welcome_into_a_session_with_enter_and
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, FirstScreen)
-        await pilot.press("enter", "enter", "enter", "enter")
+        await pilot.press("enter", "enter", "enter")
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
         await pilot.press("enter")
@@ -191,3 +191,28 @@ async def test_help_in_a_low_window_says_what_the_exercise_is_for(tmp_path: Path
         assert isinstance(screen, HelpScreen)
         said = " ".join(str(part.render()) for part in screen.query("#help-text"))
         assert "What “Arrive” is for" in said
+
+
+async def test_enter_at_the_top_of_everything_on_home_does_not_leave(tmp_path: Path) -> None:
+    app = an_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        page = text(app)
+        assert page.index("Someone may be at risk") < page.index("Leave; everything is kept")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.is_running
+
+
+async def test_what_escape_says_on_home_covers_nothing_later(tmp_path: Path) -> None:
+    app = an_app(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert text(app).count("Ctrl+Q leaves. Everything is kept.") == 1
+        await pilot.press("ctrl+t")
+        await settle(pilot)
+        assert "Ctrl+Q leaves" not in text(app)

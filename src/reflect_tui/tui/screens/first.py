@@ -37,6 +37,13 @@ NOT_LOCKED = (
 _PICKS = {"children": ("children",), "adults": ("adults",), "both": SERVICES}
 
 
+class _Services(Pick):
+    """Enter goes on here as on every page; arrows, Space and clicks choose."""
+
+    def action_on(self) -> None:
+        self.screen.query_one("#on", Press).action_press()
+
+
 class FirstScreen(Frame[None]):
     """Three short pages for somebody new; each can be skipped."""
 
@@ -108,11 +115,13 @@ class FirstScreen(Frame[None]):
         with Vertical(classes="page"):
             yield Static(Content("Which services do you work with?"), classes="heading")
             yield Static(
-                Content("Some questions are worded for one or the other. Choose with the arrows."),
+                Content(
+                    "Some questions are worded for one or the other. Click one, or use the arrows."
+                ),
                 classes="fact",
             )
             chosen = self.world.settings.services
-            yield Pick(
+            yield _Services(
                 [
                     ("children", "Children's services"),
                     ("adults", "Adults' services"),

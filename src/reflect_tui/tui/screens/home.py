@@ -268,7 +268,7 @@ class HomeScreen(Frame[None]):
 
     def action_leave(self) -> None:
         """There is nothing further out; say how to leave instead of leaving by accident."""
-        self.notify("Ctrl+Q leaves. Everything is kept.", markup=False, timeout=4)
+        self.bar.say(Content("Ctrl+Q leaves. Everything is kept."))
 
 
 def _lead(summary: Summary, when: str) -> Content:

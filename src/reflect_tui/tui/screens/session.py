@@ -13,27 +13,25 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantBlur, Resize
 
 from reflect_tui.errors import ReflectError
-from reflect_tui.notebook.saver import NotKeptYet
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.address import Place
 from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
 from reflect_tui.tui.content import said
-from reflect_tui.tui.open_sitting import Saved
-from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.screens.keeping import Keeping
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.outline import Outline
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
-from reflect_tui.tui.words import SERVICE_WORDS, SESSION_HELP, WAY_WORDS
+from reflect_tui.tui.words import NOT_ADDED, SERVICE_WORDS, SESSION_HELP, WAY_WORDS
 from reflect_tui.tui.world import World
 from reflect_tui.tui.written import all_written
 
 
-class SessionScreen(Frame[None]):
+class SessionScreen(Keeping):
     """The course of a sitting, page by page."""
 
     CSS_PATH = "../styles/session.tcss"
@@ -47,7 +45,6 @@ class SessionScreen(Frame[None]):
         Binding("ctrl+g,f2", "steps", "All the steps", id="steps", priority=True),
         Binding("ctrl+r", "note", "The note as it stands", id="note", priority=True),
         Binding("f5", "standard", "The standard behind this step", id="standard"),
-        Binding("ctrl+s", "kept", "Say when it was last kept", id="kept", priority=True),
         Binding("f7", "undo", "Take back the last thing", id="take-back"),
     ]
 
@@ -62,16 +59,15 @@ class SessionScreen(Frame[None]):
         to_standard: Callable[[Page], None],
         home: Callable[[], None],
     ) -> None:
-        super().__init__(world)
+        super().__init__(world, hurry)
         self.sitting = sitting
-        self._hurry = hurry
         self._to_note = to_note
         self._to_steps = to_steps
         self._to_standard = to_standard
         self._home = home
         self._began = world.now()
-        self._kept = "kept"
         self._drawing = asyncio.Lock()
+        self._warned = False
 
     @property
     def help_text(self) -> str:
@@ -113,27 +109,6 @@ class SessionScreen(Frame[None]):
             gone = int((self.world.now() - self._began).total_seconds() // 60)
             parts.append(f"{gone} min")
         self.bar.say(said(" · ".join(part for part in parts if part), "$muted"))
-
-    @on(Saved)
-    def _saved(self, event: Saved) -> None:
-        """Say when it was kept, or that it was not."""
-        news = event.news
-        if isinstance(news, NotKeptYet):
-            if self._kept != "not kept":
-                # Said once; it is tried again by itself, and the bar goes on saying so.
-                self.say(news.error)
-            self._kept = "not kept"
-            self.bar.kept("NOT KEPT", trouble=True)
-            return
-        self._kept = f"kept {news.at.astimezone():%H:%M}"
-        self.bar.kept(self._kept)
-        if news.moved_to:
-            self.notify(
-                "Another program changed this session's file. Both are kept: yours goes on as a "
-                "session of its own, and both are in the list.",
-                markup=False,
-                timeout=12,
-            )
 
     @work(group="page")
     async def show_page(self) -> None:
@@ -225,12 +200,26 @@ class SessionScreen(Frame[None]):
 
     def go(self, place: Place) -> None:
         """Go to a step."""
+        if not self._may_turn():
+            return
         try:
             self.sitting.go(place)
         except ReflectError as error:
             self.say(error)
             return
         self._turned()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether somebody's turn in a round is under way."""
+        return any(page.unfinished for page in self.query(StagePage))
+
+    def _may_turn(self) -> bool:
+        """Whether the page may be turned; when asked a second time, it may."""
+        self._warned = self.unfinished and not self._warned
+        if self._warned:
+            self.say(NOT_ADDED)
+        return not self._warned
 
     def _turned(self) -> None:
         self.sitting.settle()
@@ -239,6 +228,8 @@ class SessionScreen(Frame[None]):
 
     def action_next(self) -> None:
         """The next step; after the last, the note."""
+        if not self._may_turn():
+            return
         if self.sitting.next() is None:
             self.action_note()
         else:
@@ -246,7 +237,7 @@ class SessionScreen(Frame[None]):
 
     def action_back(self) -> None:
         """The step before."""
-        if self.sitting.back() is not None:
+        if self._may_turn() and self.sitting.back() is not None:
             self._turned()
 
     def action_another(self) -> None:
@@ -273,12 +264,6 @@ class SessionScreen(Frame[None]):
         if page is not None:
             self._to_standard(page)
 
-    def action_kept(self) -> None:
-        """Word's habit of Ctrl+S: it is already kept."""
-        self._hurry()
-        words = f"Already {self._kept}" if self._kept != "not kept" else "Not kept yet"
-        self.notify(words, markup=False, timeout=3)
-
     def action_undo(self) -> None:
         """Take back the last thing written, moved or added."""
         if self.sitting.undo():
@@ -294,7 +279,3 @@ class SessionScreen(Frame[None]):
     def on_screen_resume(self) -> None:
         """Coming back from the note or the steps: draw what may have changed there."""
         self._take()
-
-    def say(self, error: ReflectError) -> None:
-        """Show an error: what happened and what to do next."""
-        self.notify(str(error), severity="error", markup=False, timeout=10)

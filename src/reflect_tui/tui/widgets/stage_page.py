@@ -11,6 +11,7 @@ from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.gathering import gathered
 from reflect_tui.session.model import Session
 from reflect_tui.tui.content import join, prose, said
+from reflect_tui.tui.widgets.fields.round import TurnEditor
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 
 
@@ -52,6 +53,11 @@ class StagePage(VerticalScroll, can_focus=False):
         if blocks:
             await blocks[0].open()
         self.scroll_home(animate=False)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether words stand in somebody's turn of a round that are not added yet."""
+        return any(turn.text.strip() for turn in self.query(TurnEditor))
 
     def take(self, session: Session) -> None:
         """Hand every prompt what is written to it now."""

@@ -1,0 +1,66 @@
+"""What one writes in a round is kept nowhere until they add it; so it is never dropped unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reflect_tui.practice.exercise import Way
+from reflect_tui.session.address import Place
+from reflect_tui.tui.app import ReflectApp
+from reflect_tui.tui.screens.home import HomeScreen
+from reflect_tui.tui.screens.session import SessionScreen
+from tests.tui.screens.host import a_session, click_words, settle, text, world
+
+SAID = "what they wrote is not added yet"
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> ReflectApp:
+    made = world(tmp_path)
+    session = a_session(Way.GROUP)
+    (swap,) = (entry.id for entry in session.entries if entry.stage == "swap")
+    place = Place("counterfactual", "thinking", swap)
+    made.notebook().save(session.model_copy(update={"left_at": place}))
+    return ReflectApp(made, tmp_path / "reports")
+
+
+async def _in_the_middle_of_a_turn(pilot: Pilot[None]) -> None:
+    await settle(pilot)
+    await pilot.press("down", "enter")
+    await settle(pilot)
+    await click_words(pilot, "Pass the keyboard")
+    await settle(pilot)
+    await pilot.press(*"mine")
+
+
+@pytest.mark.parametrize("way", ["ctrl+n", "f3", "escape", "ctrl+q"])
+async def test_leaving_says_so_first_and_goes_when_asked_again(app: ReflectApp, way: str) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _in_the_middle_of_a_turn(pilot)
+        screen = app.screen
+        assert isinstance(screen, SessionScreen)
+        here = screen.sitting.session.left_at
+        await pilot.press(way)
+        await settle(pilot)
+        assert app.screen is screen
+        assert screen.sitting.session.left_at == here
+        assert "mine" in text(app)
+        assert SAID in " ".join(one.message for one in app._notifications)
+        await pilot.press(way)
+        await settle(pilot)
+        left = not app.is_running or isinstance(app.screen, HomeScreen)
+        assert left or screen.sitting.session.left_at != here
+
+
+async def test_once_it_is_added_one_goes_on_at_once(app: ReflectApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _in_the_middle_of_a_turn(pilot)
+        await click_words(pilot, "Add mine")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert not app._notifications
