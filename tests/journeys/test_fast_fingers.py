@@ -37,6 +37,12 @@ def pasted_and_quit(person: Keys) -> None:
     _ended_with(person, 0)
 
 
+def quit_and_pasted(person: Keys) -> None:
+    """Ctrl+Q, and a paste before it is gone."""
+    person.terminal.send(f"{WORDS}\x11\x1b[200~more\x1b[201~")
+    _ended_with(person, 0)
+
+
 def home_at_once(person: Keys) -> None:
     """Esc as soon as the last letter was sent."""
     person.terminal.send(WORDS)
@@ -66,6 +72,7 @@ def asked_to_end_at_once(person: Keys) -> None:
         quit_at_once,
         quit_and_go_on_typing,
         pasted_and_quit,
+        quit_and_pasted,
         home_at_once,
         next_at_once,
         asked_to_end_at_once,

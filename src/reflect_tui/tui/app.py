@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
 from reflect_tui.tui.flow import Flow
@@ -103,8 +103,9 @@ class ReflectApp(App[None]):
             self.exit()
 
     async def on_event(self, event: Event) -> None:
-        """Keys and clicks that come after somebody said they are leaving do nothing more."""
-        if not (self._leaving and isinstance(event, InputEvent) and not event.is_forwarded):
+        """Keys, clicks and pastes that come after somebody is leaving do nothing more."""
+        acting = isinstance(event, InputEvent | Paste)
+        if not (self._leaving and acting and not event.is_forwarded):
             await super().on_event(event)
 
     def _catch_signals(self) -> None:

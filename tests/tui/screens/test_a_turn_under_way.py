@@ -64,3 +64,20 @@ async def test_once_it_is_added_one_goes_on_at_once(app: ReflectApp) -> None:
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert not app._notifications
+
+
+@pytest.mark.parametrize("way", ["another", "f7"])
+async def test_nothing_is_added_or_taken_back_unasked(app: ReflectApp, way: str) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _in_the_middle_of_a_turn(pilot)
+        screen = app.screen
+        assert isinstance(screen, SessionScreen)
+        entries = screen.sitting.session.entries
+        if way == "another":
+            screen.action_another()
+        else:
+            await pilot.press(way)
+        await settle(pilot)
+        assert screen.sitting.session.entries == entries
+        assert "mine" in text(app)
+        assert SAID in " ".join(one.message for one in app._notifications)

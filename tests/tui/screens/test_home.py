@@ -226,6 +226,17 @@ async def test_escape_stays_and_says_how_to_leave(tmp_path: Path) -> None:
         assert "Ctrl+Q leaves" in text(home.app)
 
 
+async def test_how_to_leave_is_said_for_a_moment_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reflect_tui.tui.screens.home._SAID", 0.05)
+    home = Home(tmp_path)
+    async with home.app.run_test() as pilot:
+        await pilot.press("escape")
+        await pilot.pause(0.3)
+        assert "Ctrl+Q leaves." not in text(home.app)
+
+
 async def test_arrows_alone_walk_through_all_of_it(tmp_path: Path) -> None:
     home = Home(tmp_path, agreed(a_session(), "Ask"))
     async with home.app.run_test(size=(80, 24)) as pilot:

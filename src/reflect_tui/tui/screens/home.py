@@ -29,6 +29,8 @@ _COLUMN = 31
 """Where what a main line is for begins, in cells."""
 _AT_MOST = 6
 """How many sessions, and how many agreed actions, stand here; all sessions have their own page."""
+_SAID = 6.0
+"""Seconds for which the bar says how to leave."""
 
 WHAT_A_SESSION_IS = (
     "A session is a set of questions, for two people, a group or you alone, about the work in "
@@ -269,6 +271,12 @@ class HomeScreen(Frame[None]):
     def action_leave(self) -> None:
         """There is nothing further out; say how to leave instead of leaving by accident."""
         self.bar.say(Content("Ctrl+Q leaves. Everything is kept."))
+        self.set_timer(_SAID, self._say_title)
+
+    def _say_title(self) -> None:
+        self.bar.say(
+            Content("reflect · an invented notebook" if self.world.demo else self.TITLE_LINE)
+        )
 
 
 def _lead(summary: Summary, when: str) -> Content:

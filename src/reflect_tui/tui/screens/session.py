@@ -246,8 +246,12 @@ class SessionScreen(Keeping):
         repeat = self.sitting.course.round_of(page.place) if page else None
         if page is None or repeat is None or repeat.shape is not Shape.REPEAT:
             return
+        # Asked before one is added: a refusal must leave no empty entry behind.
+        if not self._may_turn():
+            return
         entry = self.sitting.add_entry(page.place.exercise, repeat.id)
-        self.go(Place(page.place.exercise, repeat.id, entry.id))
+        self.sitting.go(Place(page.place.exercise, repeat.id, entry.id))
+        self._turned()
 
     def action_steps(self) -> None:
         """All the steps."""
@@ -266,6 +270,8 @@ class SessionScreen(Keeping):
 
     def action_undo(self) -> None:
         """Take back the last thing written, moved or added."""
+        if not self._may_turn():
+            return
         if self.sitting.undo():
             self.show_page()
         else:
