@@ -8,7 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reflect_tui.practice.exercise import Way
-from reflect_tui.session.address import Place
+from reflect_tui.session.address import Address, Place
+from reflect_tui.session.values import Line
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.home import HomeScreen
 from reflect_tui.tui.screens.session import SessionScreen
@@ -72,6 +73,8 @@ async def test_nothing_is_added_or_taken_back_unasked(app: ReflectApp, way: str)
         await _in_the_middle_of_a_turn(pilot)
         screen = app.screen
         assert isinstance(screen, SessionScreen)
+        (swap,) = (entry.id for entry in screen.sitting.session.entries if entry.stage == "swap")
+        screen.sitting.write(Address("counterfactual", "swap", "what", swap), Line(text="age"))
         entries = screen.sitting.session.entries
         if way == "another":
             screen.action_another()

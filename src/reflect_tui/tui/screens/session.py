@@ -15,13 +15,13 @@ from textual.events import DescendantBlur, Resize
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.address import Place
-from reflect_tui.session.course import Page, page_title
+from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.keeping import Keeping
 from reflect_tui.tui.widgets.fields.actions import ActionsField
-from reflect_tui.tui.widgets.outline import Outline
+from reflect_tui.tui.widgets.outline import Outline, short_title
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 from reflect_tui.tui.widgets.stage_page import StagePage
@@ -130,7 +130,7 @@ class SessionScreen(Keeping):
         await self.query_one(StagePage).show(page, session)
         turns = self.query_one(Turns)
         turns.show(page, self.sitting.course, session)
-        self.query_one("#fold", Press).relabel(f"All the steps   ▸ {page_title(page, session)}")
+        self.query_one("#fold", Press).relabel(f"All the steps   ▸ {short_title(page, session)}")
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
         if not page.prompts:
             turns.focus_next_button()

@@ -13,6 +13,17 @@ from reflect_tui.session.address import Place
 from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.model import Session
 from reflect_tui.tui.content import said
+from reflect_tui.tui.spoken import one_line
+
+_NAME = 24
+"""Letters of the name of an entry that stand in the title of its page."""
+
+
+def short_title(page: Page, session: Session) -> str:
+    """What a page is called, with an entry's name cut where it is long."""
+    title = page_title(page, session)
+    name = title.removeprefix(page.stage.title)
+    return page.stage.title + (f" · {one_line(name[3:], _NAME)}" if name else "")
 
 
 class Outline(OptionList):
@@ -52,7 +63,7 @@ class Outline(OptionList):
         dot = " ·" if page.place in written else ""
         mark = "▸ " if at else "  "
         style = "bold" if at else ("" if page.place in written else "$muted")
-        words = f"{mark}{page_title(page, session)}{dot}"
+        words = f"{mark}{short_title(page, session)}{dot}"
         return Option(said(words, style), id=str(page.place))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

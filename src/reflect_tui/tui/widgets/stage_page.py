@@ -7,11 +7,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reflect_tui.session.course import Page, page_title
+from reflect_tui.session.course import Page
 from reflect_tui.session.gathering import gathered
 from reflect_tui.session.model import Session
 from reflect_tui.tui.content import join, prose, said
 from reflect_tui.tui.widgets.fields.round import TurnEditor
+from reflect_tui.tui.widgets.outline import short_title
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 
 
@@ -30,7 +31,7 @@ class StagePage(VerticalScroll, can_focus=False):
         """Draw a page from its top, with its first prompt open."""
         parts: list[Widget] = [
             Horizontal(
-                Static(said(page_title(page, session)), id="stage-title"),
+                Static(said(short_title(page, session)), id="stage-title"),
                 Static(said(clause_words(page)), id="stage-clauses"),
                 id="stage-head",
             )
