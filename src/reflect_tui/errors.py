@@ -35,3 +35,11 @@ class CannotRead(ReflectError):
 
 class Damaged(ReflectError):
     """A file whose content is not what was written; a copy of it was put aside."""
+
+
+class Locked(CannotRead):
+    """The notebook is locked: it can be read once its password was given."""
+
+
+class WrongWords(ReflectError):
+    """A password or recovery words that don't open the notebook; nothing changed by trying."""

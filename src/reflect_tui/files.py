@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reflect_tui.errors import CannotRead, NotKept
@@ -22,6 +23,12 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 STRAY_MARK = ".part"
 """How our temporary files end, so that strays can be told from anything else."""
+
+LARGEST = 64_000_000
+"""Bytes that a file of the notebook may hold; a session with its exercises comes to some 100 KB."""
+
+_AT_ONCE = 1 << 20
+"""Bytes asked for in one go."""
 
 _HELD_BY_OTHERS = {5, 32, 33}
 """Windows: access denied, sharing violation, lock violation — a scanner or a sync client reads."""
@@ -59,7 +66,8 @@ _WHY_NOT_READ = {
     errno.ENOTDIR: ("a file stands where a folder is needed", "Choose another folder."),
     errno.EISDIR: ("it is a folder", "Choose a file."),
     errno.ENAMETOOLONG: ("the name is too long", "Choose a folder with a shorter name."),
-    errno.ELOOP: ("a link leads back to itself", "Move the link away."),
+    errno.EINVAL: ("it is no ordinary file", "Nothing was changed; move it away."),
+    errno.ELOOP: ("it is a link, and links are not followed here", "Put the file itself there."),
 }
 
 
@@ -99,16 +107,20 @@ def private_folder(path: Path) -> None:
         raise not_kept(path / "x", error) from error
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, *, as_old_as: Path | None = None) -> None:
     """Put `data` under `path`, durably: all of it or, whatever happens, none of it.
 
-    The folder must be there. Raises NotKept; then the file is as it was, or, where only the
-    folder could not be made to remember the name, whole and new.
+    The folder must be there. With `as_old_as` it gets that file's time of last change. Raises
+    NotKept; then the file is as it was, or, where only the folder could not be made to remember
+    the name, whole and new.
     """
     stray = path.with_name(f"{path.name}.{os.urandom(4).hex()}{STRAY_MARK}")
     try:
         _write_new(stray, data)
         try:
+            if as_old_as is not None:
+                written = as_old_as.stat().st_mtime_ns
+                os.utime(stray, ns=(written, written))
             _put_in_place(stray, path)
         except OSError:
             _remove(stray)
@@ -136,11 +148,59 @@ def create_new(path: Path, data: bytes) -> None:
         raise not_kept(path, error) from error
 
 
+def move(path: Path, to: Path) -> None:
+    """Give a file another name, durably; raises NotKept, and FileExistsError for a name taken.
+
+    Only whoever holds the notebook may call it: nobody else may give that name meanwhile.
+    """
+    try:
+        if os.path.lexists(to):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(to))
+        _put_in_place(path, to)
+        _sync_folder(to.parent)
+        _sync_folder(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise not_kept(to, error) from error
+
+
+def remove(path: Path) -> None:
+    """Remove a file; one that is gone already is fine. Raises OSError."""
+    path.unlink(missing_ok=True)
+
+
+def remove_folder(path: Path) -> None:
+    """Remove an empty folder; one that is gone already is fine. Raises OSError."""
+    with suppress(FileNotFoundError):
+        path.rmdir()
+
+
 def read(path: Path, *, at_most: int | None = None) -> bytes:
     """The bytes of a file; raises CannotRead, FileNotFoundError when there is none."""
+    return _read(path, at_most, follow=True)
+
+
+def read_own(path: Path, *, at_most: int = LARGEST) -> bytes:
+    """The bytes of a file of our own, where no link may stand and nothing to wait on.
+
+    Raises CannotRead, FileNotFoundError when there is none.
+    """
+    return _read(path, at_most, follow=False)
+
+
+def _read(path: Path, at_most: int | None, *, follow: bool) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    if not follow:
+        flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        with path.open("rb") as file:
-            data = file.read() if at_most is None else file.read(at_most + 1)
+        descriptor = os.open(path, flags)
+        try:
+            if not follow and not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EINVAL, "no ordinary file")
+            data = _all_of(descriptor, at_most)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         raise
     except OSError as error:
@@ -152,6 +212,15 @@ def read(path: Path, *, at_most: int | None = None) -> bytes:
             do="Nothing was changed; choose another file.",
         )
     return data
+
+
+def _all_of(descriptor: int, at_most: int | None) -> bytes:
+    """What an open file holds, up to one byte more than `at_most`."""
+    parts, room = [], sys.maxsize if at_most is None else at_most + 1
+    while room and (part := os.read(descriptor, min(room, _AT_ONCE))):
+        parts.append(part)
+        room -= len(part)
+    return b"".join(parts)
 
 
 def strays(folder: Path) -> list[Path]:

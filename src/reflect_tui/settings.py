@@ -16,6 +16,8 @@ from reflect_tui.errors import CannotRead, ReflectError
 
 THEMES = ("ink", "paper", "high-contrast")
 SERVICES = ("children", "adults")
+LONGEST_IDLE = 24 * 60
+"""Minutes: a whole day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Settings:
     """ink (dark), paper (light) or high-contrast."""
     clock: bool = True
     """Whether a session shows how much time has gone."""
+    hide_after: int = 15
+    """Minutes without a key or a click after which the screen hides itself; 0: never."""
+    lock_after: int = 30
+    """Minutes hidden after which a notebook with a password locks itself; 0: never."""
     practice_folder: str = ""
     """The organisation's folder of exercises and local lines; empty: none."""
     notes_folder: str = ""
@@ -93,6 +99,12 @@ def _checked(key: str, value: object) -> object:
     if key in ("introduced", "clock"):
         if not isinstance(value, bool):
             raise ReflectError("neither true nor false", do="write true or false")
+        return value
+    if key in ("hide_after", "lock_after"):
+        if type(value) is not int or not 0 <= value <= LONGEST_IDLE:
+            raise ReflectError(
+                "not a number of minutes", do=f"write 0 for never, or up to {LONGEST_IDLE}"
+            )
         return value
     if key == "services":
         if not isinstance(value, list) or not value or not set(map(str, value)) <= set(SERVICES):

@@ -151,9 +151,9 @@ def opened_by_its_reader(held: Path, running: subprocess.Popen[str]) -> int:
 
 
 def test_ctrl_c_in_the_middle_of_reading_ends_it_without_a_word(home: Path) -> None:
-    held = home / "notebook" / "sessions" / "held.json"
+    held = home / "settings.toml"
     os.mkfifo(held)
-    with started(["list"], environment(home)) as running:
+    with started(["check"], environment(home)) as running:
         descriptor = opened_by_its_reader(held, running)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate()

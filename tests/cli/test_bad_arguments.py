@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
-import io
 import os
 from pathlib import Path
 from typing import Any
@@ -166,14 +164,14 @@ def test_where_no_notebook_can_be_made_one_is_told_why(
 def test_a_notebook_one_may_not_read_is_said(
     other: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = builtins.open
+    real = os.open
 
     def opened(path: Any, *rest: Any, **more: Any) -> Any:
         if str(path).endswith("notebook.toml"):
             raise PermissionError(13, "Permission denied", str(path))
         return real(path, *rest, **more)
 
-    monkeypatch.setattr(io, "open", opened)
+    monkeypatch.setattr(os, "open", opened)
     called = other("list")
     assert (called.status, called.out) == (1, "")
     assert called.err.startswith("reflect-tui: This file cannot be read now: ")

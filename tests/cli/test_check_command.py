@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -131,14 +132,14 @@ def test_what_cannot_be_checked_is_named_with_what_to_do(
 def test_a_file_one_may_not_read_is_named(
     ask: CommandLine, sound: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.open
+    real = os.open
 
     def opened(path: Path, *rest: Any, **more: Any) -> Any:
         if path == sound:
             raise PermissionError(13, "Permission denied", str(path))
         return real(path, *rest, **more)
 
-    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(os, "open", opened)
     checked = ask("check", sound)
     assert (checked.status, checked.err) == (1, "")
     assert codes(checked) == [("first-visit.md", 1, "cannot-read")]

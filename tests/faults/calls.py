@@ -16,8 +16,8 @@ from types import TracebackType
 from typing import Any, Self
 from unittest import mock
 
-_OF_PATHS = ("open", "replace", "unlink", "mkdir", "stat", "listdir", "scandir")
-_OF_DESCRIPTORS = ("write", "fsync", "close", "ftruncate")
+_OF_PATHS = ("open", "replace", "unlink", "mkdir", "rmdir", "stat", "utime", "listdir", "scandir")
+_OF_DESCRIPTORS = ("read", "write", "fsync", "close", "ftruncate")
 
 
 @dataclass(frozen=True, slots=True)

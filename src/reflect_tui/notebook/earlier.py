@@ -1,10 +1,45 @@
-"""Earlier states of a session: the bytes as they were, kept beside it under `earlier/<id>/`."""
+"""Earlier states of a session: the bytes as they were, kept beside it under `earlier/<id>/`.
+
+They bring back an answer that was wiped, and stand in for a file that was damaged. One is kept
+at the first save after opening and then every ten minutes of change; of those, the last five stay
+and one a day for a fortnight.
+"""
 
 from __future__ import annotations
 
+import re
+import shutil
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
 from reflect_tui import files
+from reflect_tui.errors import CannotRead
 from reflect_tui.notebook.folder import Folder
 from reflect_tui.notebook.tables import digest
+
+EVERY: Final = 600.0
+"""Seconds of change between two states."""
+LAST: Final = 5
+"""So many of the newest stay, however old."""
+DAYS: Final = 14
+"""For so many days one a day stays."""
+
+_NAME = re.compile(r"(\d{6,})-[0-9a-f]{8}\.json(\.age)?")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One earlier state of a session, as its file says; nothing in it was read."""
+
+    path: Path
+    revision: int
+    at: datetime
+    """When it was written, in UTC."""
 
 
 def keep(folder: Folder, name: str, revision: int, data: bytes) -> None:
@@ -17,3 +52,72 @@ def keep(folder: Folder, name: str, revision: int, data: bytes) -> None:
     path = place / f"{revision:06d}-{digest(data)[:8]}{folder.coder.suffix}"
     files.private_folder(place)
     files.replace(path, data)
+    # What can't be let go of now harms nothing; it is tried again with the next one.
+    with suppress(OSError, CannotRead):
+        for state in superseded(states(folder, name), today=datetime.now(UTC).date()):
+            files.remove(state.path)
+
+
+def states(folder: Folder, name: str) -> list[State]:
+    """The earlier states of a session, newest first; raises CannotRead."""
+    place = folder.earlier / name
+    found = []
+    try:
+        for path in place.iterdir():
+            named = _NAME.fullmatch(path.name)
+            if named is not None:
+                at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                found.append(State(path, int(named[1]), at))
+    except FileNotFoundError:
+        return found
+    except OSError as error:
+        raise files.cannot_read("The earlier states", place, error) from error
+    return sorted(found, key=lambda state: (state.revision, state.at), reverse=True)
+
+
+def superseded(newest_first: Iterable[State], today: date) -> list[State]:
+    """The states that need not stay: not among the last five, nor a day's last in a fortnight.
+
+    A clock that was set back makes states of days to come; those stay.
+    """
+    gone: list[State] = []
+    days: set[date] = set()
+    for number, state in enumerate(newest_first):
+        day = state.at.date()
+        first_of_day, recent = day not in days, day > today - timedelta(days=DAYS)
+        days.add(day)
+        if number >= LAST and not (first_of_day and recent):
+            gone.append(state)
+    return gone
+
+
+def remove(folder: Folder, name: str) -> list[str]:
+    """Remove every earlier state of a session; what could not be removed, with the reason."""
+    place = folder.earlier / name
+    troubles: list[str] = []
+
+    def told(_: object, path: str, why: tuple[object, BaseException, object]) -> None:
+        error = why[1]
+        reason = files.reason(error)[0] if isinstance(error, OSError) else "it was refused"
+        troubles.append(f"{path}: {reason}")
+
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place, onerror=told)
+    return troubles
+
+
+class Pace:
+    """When the next state of a session is due, by the time since the last one."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, float] = {}
+
+    def due(self, name: str) -> bool:
+        """Whether ten minutes have gone since the last state, or the first save was seen."""
+        now = time.monotonic()
+        began = self._last.setdefault(name, now)
+        return now - began >= EVERY
+
+    def kept(self, name: str) -> None:
+        """A state was kept just now."""
+        self._last[name] = time.monotonic()

@@ -1,8 +1,4 @@
-"""The notebook: where sessions are kept, one file each, and how one is saved and opened again.
-
-Nothing anyone wrote is ever written over unseen: a save that finds another file than the one it
-last read or wrote goes into a new session, marked as another copy, and both are listed.
-"""
+"""The notebook: where sessions are kept, one file each, and how one is saved and opened again."""
 
 from __future__ import annotations
 
@@ -10,15 +6,19 @@ import difflib
 import re
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reflect_tui import files
-from reflect_tui.errors import CannotRead, Damaged, NotKept, ReflectError
-from reflect_tui.notebook import earlier, folder
-from reflect_tui.notebook.summary import AgreedAction, Summary, still_open, summarise
-from reflect_tui.notebook.tables import digest
+from reflect_tui.errors import CannotRead, Damaged, Locked, NotKept, ReflectError
+from reflect_tui.notebook import earlier, folder, sealing, tables
+from reflect_tui.notebook.bin import Bin
+from reflect_tui.notebook.earlier import State
+from reflect_tui.notebook.hold import Hold
+from reflect_tui.notebook.key import Key
+from reflect_tui.notebook.lines import Lines
+from reflect_tui.notebook.summary import AgreedAction, Summary, still_open, summaries
 
 if TYPE_CHECKING:
     from reflect_tui.session.model import Session
@@ -29,33 +29,19 @@ _ID = re.compile(r"[a-z2-7]{16}")
 # together they would cost it a tenth of a second.
 
 
-@dataclass(slots=True)
-class _Line:
-    """One line of work on a session: what it knows of the file it writes to.
-
-    Two openings of one session are two lines, unless the file was the same each time. A line
-    that finds somebody else's words under its name moves to a new one.
-    """
-
-    id: str
-    """The session it is written as now."""
-    digests: set[str] = field(default_factory=set)
-    """What the file may be: as last read or written, and as a failed save may have left it."""
-    read: tuple[int, bytes] | None = None
-    """The revision and bytes that were read, until they stand under `earlier/`."""
-    other_of: str = ""
-    """Where it came from when it moved."""
-
-
 class Notebook:
     """A folder of sessions. All methods may be called from any thread."""
 
     def __init__(self, place: folder.Folder) -> None:
         self._folder = place
         self._lock = threading.RLock()
-        # A snapshot belongs to the line its revision was read or written by, under either name.
-        self._lines: dict[tuple[str, int], _Line] = {}
-        self._latest: dict[str, int] = {}
+        self._lines = Lines(place)
+        self.key = Key(place)
+        """Whether it is locked, and what unlocks it."""
+        self.hold = Hold(place.top)
+        """Whether this program is the one that writes."""
+        self.bin = Bin(place)
+        """What was put in the bin."""
 
     @classmethod
     def open(cls, top: Path) -> Notebook:
@@ -76,16 +62,11 @@ class Notebook:
     def sessions(self) -> list[Summary]:
         """Every session, newest first, also those that cannot be opened, with the reason.
 
-        Raises CannotRead when the folder itself can't be read.
+        Raises CannotRead when the folder itself can't be read, and Locked.
         """
-        place = self._folder
-        found: list[Summary] = []
-        for path in place.session_files():
-            try:
-                found.append(summarise(path, place.name_of(path), place.coder))
-            except FileNotFoundError:
-                continue  # It went between the listing and the reading.
-        return sorted(found, key=lambda kept: (kept.began, kept.changed, kept.id), reverse=True)
+        if self.key.locked:
+            raise Locked("This notebook is locked", do="Unlock it with its password first.")
+        return summaries(self._folder, self._folder.sessions)
 
     def open_actions(self, among: Iterable[Summary] | None = None) -> list[AgreedAction]:
         """What was agreed and is not yet come back to, newest first.
@@ -109,7 +90,7 @@ class Notebook:
         from reflect_tui.session.model import new_session_id
 
         path = self._path(name)
-        storage = SessionStorage(path, self._folder.coder)
+        storage = SessionStorage(path, self._folder.coder_for(path))
         with self._lock:
             try:
                 session = records.from_tables(storage.read(), str(path))
@@ -120,12 +101,12 @@ class Notebook:
             if session.id != name:
                 copied = {"id": new_session_id(), "other_of": session.id}
                 return session.model_copy(update=copied)
-            return self._begin_line(session, storage.raw or b"")
+            return self._lines.begin(session, storage.raw or b"")
 
     # -- writing --------------------------------------------------------------------------
 
     def save(self, session: Session) -> Session:
-        """Keep a session; when this returns, it is on the disk.
+        """Keep a session; when this returns, it is on the disk. Works while locked, too.
 
         Returns it as it was written, with its new revision. Where another program wrote to its
         file in the meantime, it is written as a new session marked `other_of`; what is returned,
@@ -134,86 +115,102 @@ class Notebook:
         Raises NotKept; then the file is as it was (or, when only the folder's own record failed,
         whole and new) and the same save can be tried again.
         """
-        from reflect_tui.notebook import records
-        from reflect_tui.notebook.storage import SessionStorage
-
         with self._lock:
-            line = self._lines.setdefault((session.id, session.revision), _Line(session.id))
-            changed_by_others = not self._is_ours(line)
-            self._keep_earlier(line)
-            if changed_by_others:
-                self._move(line, session.revision)
-            revision = max(self._latest.get(line.id, 0), session.revision) + 1
-            update = {
-                "id": line.id,
-                "revision": revision,
-                "other_of": line.other_of or session.other_of,
-            }
-            kept = session.model_copy(update=update)
-            storage = SessionStorage(self._folder.session(line.id), self._folder.coder)
-            try:
-                storage.write(records.to_tables(kept))
-            finally:
-                # However it went, these bytes may stand there now: ours, not another program's.
-                written = {digest(storage.raw)} if storage.raw is not None else set()
-                line.digests |= written
-            line.digests = written
-            self._lines[line.id, revision] = line
-            self._latest[line.id] = revision
-            return kept
+            self._may_write()
+            return self._lines.save(session)
+
+    def take_over(self) -> bool:
+        """Become the one that writes, unless another window is; whether it may write now.
+
+        Sweeps what a crash left, and goes on with sealing that was cut off. Raises NotKept when
+        that can't be finished.
+        """
+        if self.hold.held:
+            return True
+        if not self.hold.take():
+            return False
+        self.sweep()
+        self.finish_sealing()
+        return True
 
     def sweep(self) -> None:
         """Remove temporary files a crash left; only whoever holds the notebook may call this."""
-        files.sweep(self._folder.top)
-        files.sweep(self._folder.sessions)
-        for place in self._folder.earlier.glob("*/"):
+        for place in (self._folder.top, *self._folder.holders):
             files.sweep(place)
 
-    # -- within: what a line of work knows -------------------------------------------------
+    # -- password -------------------------------------------------------------------------
 
-    def _begin_line(self, session: Session, raw: bytes) -> Session:
-        """Remember what was read, and which revision the work goes on from."""
-        line = self._lines.get((session.id, session.revision))
-        if line is not None and (line.id != session.id or digest(raw) not in line.digests):
-            # Another program gave the number this one gave: the two must not be taken for one.
-            revision = self._latest.get(session.id, session.revision) + 1
-            session = session.model_copy(update={"revision": revision})
-            line = None
-        if line is None:
-            line = _Line(session.id, {digest(raw)})
-            self._lines[session.id, session.revision] = line
-        line.read = (session.revision, raw)
-        self._latest[session.id] = max(self._latest.get(session.id, 0), session.revision)
-        return session
+    def seal(self, password: str) -> str:
+        """Give the notebook a password; returns the recovery words. `finish_sealing` does the rest.
 
-    def _is_ours(self, line: _Line) -> bool:
-        """Whether the file is as this line last saw it, or gone; raises NotKept when unknown."""
+        Raises NotKept, ReflectError.
+        """
+        with self._lock:
+            self._may_write()
+            return sealing.begin_sealing(self._folder, password)
+
+    def unseal(self) -> None:
+        """Say that the password is to go; `finish_sealing` does the rest.
+
+        Raises NotKept, and Locked unless it is unlocked.
+        """
+        with self._lock:
+            self._may_write()
+            sealing.begin_unsealing(self._folder)
+
+    def finish_sealing(self, told: sealing.Told | None = None) -> list[Path]:
+        """Write every file anew as the password asks for; those that had to stay as they are.
+
+        Can be cut off and called again; does nothing where nothing was begun. Raises NotKept.
+        """
+        with self._lock:
+            left = sealing.finish(self._folder, told) if told else sealing.finish(self._folder)
+            self._lines.forget()
+            return left
+
+    # -- earlier states -------------------------------------------------------------------
+
+    def earlier(self, name: str) -> list[State]:
+        """The earlier states of a session that are kept, newest first."""
+        self._path(name)
+        return earlier.states(self._folder, name)
+
+    def load_earlier(self, state: State) -> Session:
+        """An earlier state, to read; raises CannotRead, Damaged."""
+        from reflect_tui.notebook import records
+
         try:
-            found = digest(files.read(self._folder.session(line.id)))
-        except FileNotFoundError:
-            return True
-        except CannotRead as error:
-            raise NotKept(
-                "Not kept: the file that is there cannot be read now",
-                where=error.where,
-                do="It is tried again by itself.",
-            ) from error
-        return found in line.digests
+            kept = files.read_own(state.path)
+        except FileNotFoundError as error:
+            raise files.cannot_read("This earlier state", state.path, error) from error
+        coder = self._folder.coder_for(state.path)
+        where = str(state.path)
+        return records.from_tables(tables.opened(kept, coder, where), where)
 
-    def _keep_earlier(self, line: _Line) -> None:
-        """Put what was read under `earlier/`, once; raises NotKept."""
-        if line.read is not None:
-            revision, raw = line.read
-            earlier.keep(self._folder, line.id, revision, raw)
-            line.read = None
+    def newest_good(self, name: str) -> tuple[State, Session] | None:
+        """The newest earlier state that can be read, with what it says; None without one."""
+        for state in self.earlier(name):
+            try:
+                return state, self.load_earlier(state)
+            except (CannotRead, Damaged):
+                continue
+        return None
 
-    def _move(self, line: _Line, revision: int) -> None:
-        """Go on under a new id; later snapshots find the line under the new one and the old."""
-        from reflect_tui.session.model import new_session_id
+    def bring_back(self, name: str, state: State) -> Session:
+        """Put an earlier state in the place of a session that cannot be read, and open that.
 
-        line.other_of, line.id = line.id, new_session_id()
-        line.digests = set()
-        self._lines[line.id, revision] = line
+        The bytes that stand there now are kept under `damaged/` first. Raises NotKept,
+        CannotRead, Damaged.
+        """
+        session = self.load_earlier(state)
+        path = self._path(name)
+        with self._lock:
+            self._may_write()
+            with suppress(FileNotFoundError):
+                self._copy_aside(path, files.read_own(path))
+            kept = session.model_copy(update={"revision": max(session.revision, state.revision)})
+            self._lines.save(self._lines.begin(kept, self._bytes_of(path)))
+        return self.load(name)
 
     # -- within: what can go wrong in reading ----------------------------------------------
 
@@ -240,13 +237,33 @@ class Notebook:
 
     def _put_aside(self, path: Path, raw: bytes, error: Damaged) -> Damaged:
         """Copy a damaged file to `damaged/` as it is, one copy however often, and say so."""
-        place = self._folder.damaged
-        copy = place / f"{self._folder.name_of(path)}-{digest(raw)[:8]}{self._folder.coder.suffix}"
         try:
-            files.private_folder(place)
-            files.replace(copy, raw)
+            copy = self._copy_aside(path, raw)
         except NotKept as refused:
             do = f"No copy of it could be put aside. {refused.what}."
         else:
             do = f"A copy was put aside as damaged/{copy.name}; the file was left as it is."
         return Damaged(error.what, where=error.where, do=do)
+
+    def _copy_aside(self, path: Path, raw: bytes) -> Path:
+        """A copy of a file's bytes under `damaged/`; raises NotKept."""
+        place = self._folder.damaged
+        name = f"{self._folder.name_of(path)}-{tables.digest(raw)[:8]}{self._folder.coder.suffix}"
+        files.private_folder(place)
+        files.replace(place / name, raw)
+        return place / name
+
+    def _bytes_of(self, path: Path) -> bytes:
+        try:
+            return files.read_own(path)
+        except FileNotFoundError:
+            return b""
+
+    def _may_write(self) -> None:
+        """Raise NotKept where another window writes, or nobody can."""
+        if not self.hold.held and self.hold.why_not:
+            raise NotKept(
+                f"Not kept: {self.hold.why_not}",
+                where=str(self._folder.top),
+                do="Close the other window." if self.hold.elsewhere else "Ask for the right.",
+            )

@@ -29,14 +29,13 @@ class SessionStorage(Storage):
         """The bytes last read, or last handed to the disk, whether or not it took them."""
 
     def read(self) -> tables.Tables:
-        """All tables. Raises FileNotFoundError, CannotRead, and Damaged also for an empty file.
+        """All tables. Raises FileNotFoundError, CannotRead, Locked, and Damaged, also when empty.
 
         TinyDB's own storage takes an empty or missing file for a new database; here a file
         begins with a write, so that nothing ever starts empty in silence.
         """
-        self.raw = files.read(self.path)
-        plain = self._coder.decode(self.raw) if self.raw else b""
-        return tables.from_bytes(plain, str(self.path))
+        self.raw = files.read_own(self.path)
+        return tables.opened(self.raw, self._coder, str(self.path))
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Put all tables on the disk in one go; raises NotKept, and then the file is as it was."""

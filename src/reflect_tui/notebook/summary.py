@@ -18,6 +18,7 @@ from reflect_tui import files
 from reflect_tui.errors import Damaged, ReflectError
 from reflect_tui.notebook import tables
 from reflect_tui.notebook.coder import Coder
+from reflect_tui.notebook.folder import Folder
 from reflect_tui.practice.exercise import Role, Service, Way
 
 SCHEMA: Final = 1
@@ -111,12 +112,24 @@ def summarise(path: Path, name: str, coder: Coder) -> Summary:
     Raises FileNotFoundError when the file has gone.
     """
     try:
-        raw = files.read(path)
-        plain = coder.decode(raw) if raw else b""
-        found = tables.from_bytes(plain, str(path))
+        found = tables.opened(files.read_own(path), coder, str(path))
         return _read(name, found, str(path))
     except ReflectError as error:
         return _troubled(path, name, error)
+
+
+def summaries(folder: Folder, place: Path) -> list[Summary]:
+    """What a list says of every session in a folder of the notebook, newest first.
+
+    Raises CannotRead when the folder itself can't be read.
+    """
+    found: list[Summary] = []
+    for path in folder.files_in(place):
+        try:
+            found.append(summarise(path, folder.name_of(path), folder.coder_for(path)))
+        except FileNotFoundError:
+            continue  # It went between the listing and the reading.
+    return sorted(found, key=lambda kept: (kept.began, kept.changed, kept.id), reverse=True)
 
 
 def still_open(summaries: Iterable[Summary]) -> list[AgreedAction]:

@@ -12,7 +12,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from reflect_tui.errors import Damaged, ReflectError
+from reflect_tui.errors import CannotRead, Damaged, ReflectError
+from reflect_tui.notebook import migrate
+from reflect_tui.notebook.coder import Coder
 
 Document = Mapping[str, Any]
 Tables = dict[str, dict[str, Any]]
@@ -47,6 +49,18 @@ def from_bytes(data: bytes, where: str) -> Tables:
     if not isinstance(found, dict) or not all(_is_table(table) for table in found.values()):
         raise Damaged("This session's file holds something else", where=where)
     return found
+
+
+def opened(kept: bytes, coder: Coder, where: str) -> Tables:
+    """The tables in a file as it stands on the disk; raises Damaged, CannotRead, Locked."""
+    try:
+        plain = coder.decode(kept) if kept else b""
+    except Damaged as error:
+        raise Damaged(error.what, where=where) from None
+    except CannotRead as error:
+        error.where = error.where or where
+        raise
+    return migrate.to_newest(from_bytes(plain, where))
 
 
 def refuse_newer(version: object, ours: int, where: str) -> None:

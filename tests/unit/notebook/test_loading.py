@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -92,16 +93,16 @@ def test_a_session_of_a_newer_program_is_refused_untouched(notebook: Notebook, f
 def test_a_disk_that_does_not_answer_is_no_damage_and_moves_nothing(
     notebook: Notebook, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.open
+    real = os.open
 
-    def fails(self: Path, *arguments: Any, **more: Any) -> Any:
-        if self == file:
+    def fails(path: Path, *arguments: Any, **more: Any) -> Any:
+        if path == file:
             raise OSError(5, "no answer")
-        return real(self, *arguments, **more)
+        return real(path, *arguments, **more)
 
     before = file.read_bytes()
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", fails)
+        patched.setattr(os, "open", fails)
         with pytest.raises(CannotRead, match="cannot be read now"):
             notebook.load(BLUE)
         (kept,) = notebook.sessions()

@@ -59,10 +59,10 @@ def test_a_notebook_that_cannot_say_what_it_is_is_not_made_anew(place: Path, sai
     assert (place / "notebook.toml").read_text() == said
 
 
-def test_a_locked_notebook_is_not_written_into_in_the_clear(place: Path) -> None:
+def test_a_notebook_that_lost_its_public_key_is_not_written_into_in_the_clear(place: Path) -> None:
     Notebook.open(place)
     (place / "notebook.toml").write_text("format = 1\nsealed = true\n")
-    with pytest.raises(ReflectError, match="locked"):
+    with pytest.raises(Damaged, match="cannot be understood"):
         Notebook.open(place)
 
 

@@ -1,0 +1,77 @@
+"""The bin: sessions put away by hand, and emptied by hand, never by a clock.
+
+How long notes of supervision are to be kept is for the organisation to say, so nothing here goes
+by itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from reflect_tui import files
+from reflect_tui.errors import ReflectError
+from reflect_tui.notebook import earlier
+from reflect_tui.notebook.folder import Folder
+from reflect_tui.notebook.summary import Summary, summaries
+
+BEFORE: Final = (
+    "If anyone has asked for the information that is held about them, put nothing in the bin: "
+    "ask your information team first."
+)
+CANNOT_REMOVE: Final = (
+    "What backups hold, what a synced folder keeps of removed files, and what a disk may still "
+    "hold of them, can't be removed from here."
+)
+
+
+class Bin:
+    """What was put in the bin of one notebook. Only whoever holds the notebook may change it."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+
+    def sessions(self) -> list[Summary]:
+        """What is in the bin, newest first; raises CannotRead."""
+        return summaries(self._folder, self._folder.bin)
+
+    def put(self, name: str) -> None:
+        """Put a session in the bin; its earlier states stay until the bin is emptied.
+
+        Raises NotKept, and ReflectError when there is no such session.
+        """
+        files.private_folder(self._folder.bin)
+        self._move(self._folder.session(name), self._folder.bin)
+
+    def take_out(self, name: str) -> None:
+        """Put a session back; raises NotKept, and ReflectError when it isn't in the bin."""
+        self._move(self._folder.bin / self._folder.file_name(name), self._folder.sessions)
+
+    def empty(self) -> list[str]:
+        """Remove what is in the bin, its earlier states and copies of it that were damaged.
+
+        What could not be removed, each with the reason. Raises CannotRead.
+        """
+        troubles: list[str] = []
+        for path in self._folder.files_in(self._folder.bin):
+            name = self._folder.name_of(path)
+            troubles += earlier.remove(self._folder, name)
+            damaged = self._folder.files_in(self._folder.damaged)
+            for gone in (*(copy for copy in damaged if copy.name.startswith(f"{name}-")), path):
+                try:
+                    files.remove(gone)
+                except OSError as error:
+                    troubles.append(f"{gone}: {files.reason(error)[0]}")
+        return troubles
+
+    def _move(self, path: Path, to: Path) -> None:
+        if not path.exists():
+            raise ReflectError("This session is not there any more", where=str(path))
+        try:
+            files.move(path, to / path.name)
+        except FileExistsError:
+            raise ReflectError(
+                "A session of that name is there already",
+                where=str(to / path.name),
+                do="Nothing was moved; take that one away first.",
+            ) from None

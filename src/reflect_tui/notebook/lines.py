@@ -1,0 +1,131 @@
+"""Saving: which file a session's words go to, and how nobody's are ever written over unseen.
+
+A save that finds another file than the one it last read or wrote goes into a new session, marked
+as another copy, and both are listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reflect_tui import files
+from reflect_tui.errors import CannotRead, NotKept
+from reflect_tui.notebook import earlier
+from reflect_tui.notebook.folder import Folder
+from reflect_tui.notebook.tables import digest
+
+if TYPE_CHECKING:
+    from reflect_tui.session.model import Session
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of work on a session: what it knows of the file it writes to.
+
+    Two openings of one session are two lines, unless the file was the same each time. A line
+    that finds somebody else's words under its name moves to a new one.
+    """
+
+    id: str
+    """The session it is written as now."""
+    digests: set[str] = field(default_factory=set)
+    """What the file may be: as last read or written, and as a failed save may have left it."""
+    read: tuple[int, bytes] | None = None
+    """The revision and bytes that were read, until they stand under `earlier/`."""
+    other_of: str = ""
+    """Where it came from when it moved."""
+
+
+class Lines:
+    """The lines of work in a notebook. Not to be called from two threads at once."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        # A snapshot belongs to the line its revision was read or written by, under either name.
+        self._lines: dict[tuple[str, int], Line] = {}
+        self._latest: dict[str, int] = {}
+        self._pace = earlier.Pace()
+
+    def forget(self) -> None:
+        """Know nothing of any file any more: all of them were written anew."""
+        self._lines.clear()
+
+    def begin(self, session: Session, raw: bytes) -> Session:
+        """Remember what was read, and which revision the work goes on from."""
+        line = self._lines.get((session.id, session.revision))
+        if line is not None and (line.id != session.id or digest(raw) not in line.digests):
+            # Another program gave the number this one gave: the two must not be taken for one.
+            revision = self._latest.get(session.id, session.revision) + 1
+            session = session.model_copy(update={"revision": revision})
+            line = None
+        if line is None:
+            line = Line(session.id, {digest(raw)})
+            self._lines[session.id, session.revision] = line
+        line.read = (session.revision, raw)
+        self._latest[session.id] = max(self._latest.get(session.id, 0), session.revision)
+        return session
+
+    def save(self, session: Session) -> Session:
+        """Keep a session, as `Notebook.save` says."""
+        from reflect_tui.notebook import records
+        from reflect_tui.notebook.storage import SessionStorage
+
+        line = self._lines.setdefault((session.id, session.revision), Line(session.id))
+        found = self._found(line)
+        changed_by_others = found is not None and digest(found) not in line.digests
+        self._keep_earlier(line, session.revision, found if not changed_by_others else None)
+        if changed_by_others:
+            self._move(line, session.revision)
+        revision = max(self._latest.get(line.id, 0), session.revision) + 1
+        update = {
+            "id": line.id,
+            "revision": revision,
+            "other_of": line.other_of or session.other_of,
+        }
+        kept = session.model_copy(update=update)
+        storage = SessionStorage(self._folder.session(line.id), self._folder.coder)
+        try:
+            storage.write(records.to_tables(kept))
+        finally:
+            # However it went, these bytes may stand there now: ours, not another program's.
+            written = {digest(storage.raw)} if storage.raw is not None else set()
+            line.digests |= written
+        line.digests = written
+        self._lines[line.id, revision] = line
+        self._latest[line.id] = revision
+        return kept
+
+    def _found(self, line: Line) -> bytes | None:
+        """The file as it stands, None when it is gone; raises NotKept when it can't be told."""
+        try:
+            return files.read_own(self._folder.session(line.id))
+        except FileNotFoundError:
+            return None
+        except CannotRead as error:
+            raise NotKept(
+                "Not kept: the file that is there cannot be read now",
+                where=error.where,
+                do="It is tried again by itself.",
+            ) from error
+
+    def _keep_earlier(self, line: Line, revision: int, found: bytes | None) -> None:
+        """Put what was read under `earlier/`, and what stands there every ten minutes of change.
+
+        Raises NotKept.
+        """
+        if line.read is not None:
+            earlier.keep(self._folder, line.id, *line.read)
+            line.read = None
+            self._pace.kept(line.id)
+        elif found is not None and self._pace.due(line.id):
+            earlier.keep(self._folder, line.id, revision, found)
+            self._pace.kept(line.id)
+
+    def _move(self, line: Line, revision: int) -> None:
+        """Go on under a new id; later snapshots find the line under the new one and the old."""
+        from reflect_tui.session.model import new_session_id
+
+        line.other_of, line.id = line.id, new_session_id()
+        line.digests = set()
+        self._lines[line.id, revision] = line
