@@ -179,6 +179,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
     scrub_environment()
     from reflect_tui import settings as chosen
+    from reflect_tui.notebook.folder import is_sealed
     from reflect_tui.tui.app import run
     from reflect_tui.tui.world import World
 
@@ -190,6 +191,7 @@ def _open(arguments: argparse.Namespace) -> int:
         make_shelf=lambda: commands.open_shelf(loaded.settings),
         make_notebook=lambda: commands.open_notebook(arguments),
         notes=commands.notes_into(loaded.settings),
+        sealed=is_sealed(paths.notebook_folder(arguments.notebook)),
         demo=arguments.demo,
     )
     return run(world, arguments.reports or paths.reports_folder())

@@ -77,6 +77,7 @@ class ReflectApp(App[None]):
         """Catch what ends a program; welcome somebody new."""
         self._catch_signals()
         self.flow.welcome()
+        self.flow.guard.watch()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -105,6 +106,8 @@ class ReflectApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keys, clicks and pastes that come after somebody is leaving do nothing more."""
         acting = isinstance(event, InputEvent | Paste)
+        if acting:
+            self.flow.guard.idle.touched()
         if not (self._leaving and acting and not event.is_forwarded):
             await super().on_event(event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -12,8 +13,12 @@ from reflect_tui.errors import ReflectError
 from reflect_tui.settings import Settings
 from reflect_tui.tui.screens.everything import Deed
 from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.screens.password import Wanted
 from reflect_tui.tui.themes import SPOKEN
 from reflect_tui.tui.world import World
+
+if TYPE_CHECKING:
+    from reflect_tui.tui.flow import Flow
 
 _SPOKEN_KEYS = {"question_mark": "?", "enter": "Enter", "escape": "Esc", "space": "Space"}
 _LEAVE = "Leave; everything is kept"
@@ -34,23 +39,43 @@ def keys_on(screen: Frame[object]) -> list[tuple[str, str]]:
 class Deeds:
     """What the list of everything offers."""
 
-    def __init__(
-        self, app: App[None], world: World, *, say: Callable[[ReflectError], None]
-    ) -> None:
+    def __init__(self, app: App[None], world: World, flow: Flow) -> None:
         self._app = app
         self._world = world
-        self._say = say
+        self._flow = flow
 
-    def on(self, screen: Frame[object], leave: Callable[[], None] | None) -> list[Deed]:
+    def on(self, screen: Frame[object]) -> list[Deed]:
         """This screen's own actions first, then what always works."""
         deeds = self._bound(screen)
-        if leave is not None:
-            deeds.append(Deed("Put it down and go home", "Esc", leave))
+        if self._flow.sitting is not None:
+            deeds.append(Deed("Earlier states of this session", "", self._flow.earlier))
+            deeds.append(Deed("Put it down and go home", "Esc", self._flow.home))
+        else:
+            deeds += self._keeping()
+        if self._world.has_password:
+            deeds.append(Deed("Lock the notebook", "Ctrl+L twice", self._flow.guard.lock))
         for name, spoken in SPOKEN.items():
             deeds.append(Deed(f"Colours: {spoken.lower()}", "", self._colours(name)))
         clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
         deeds.append(Deed(clock, "", self._turn_clock))
         return deeds + self._leaving(screen)
+
+    def _keeping(self) -> list[Deed]:
+        """What looks after the notebook itself, while no session is open."""
+        deeds = [Deed("The bin", "", self._flow.bin)]
+        if not self._world.is_open or self._world.notebook().key.locked:
+            return []
+        if not self._world.has_password:
+            return [*deeds, self._password(Wanted.GIVE)]
+        return [
+            *deeds,
+            self._password(Wanted.CHANGE),
+            self._password(Wanted.NEW_RECOVERY),
+            Deed("Take the password off", "", self._flow.take_password_off),
+        ]
+
+    def _password(self, wanted: Wanted) -> Deed:
+        return Deed(wanted.value[0], "", lambda: self._flow.password(wanted))
 
     def _bound(self, screen: Frame[object]) -> list[Deed]:
         """Each named action of the screen and of the app, once."""
@@ -105,4 +130,4 @@ class Deeds:
         try:
             self._world.save_settings(settings)
         except ReflectError as error:
-            self._say(error)
+            self._flow.say(error)

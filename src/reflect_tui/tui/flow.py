@@ -1,4 +1,4 @@
-"""Which screen leads to which, and the one sitting that is open.
+"""Which screen leads to which.
 
 Screens are handed what they need when they are made and call back here; they never reach for
 the app. Screens are imported when they are first shown.
@@ -11,24 +11,19 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.message_pump import MessagePump
 
-from reflect_tui.errors import ReflectError
-from reflect_tui.tui.memory import put_aside
+from reflect_tui.errors import CannotRead, Damaged, ReflectError
+from reflect_tui.tui.at_hand import AtHand
+from reflect_tui.tui.desk import Desk
+from reflect_tui.tui.guard import Guard
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.words import NOT_ADDED, NOT_KEPT
 from reflect_tui.tui.world import World
-from reflect_tui.tui.written import all_written
 
 if TYPE_CHECKING:
-    from reflect_tui.notebook.saver import Kept, NotKeptYet
-    from reflect_tui.session.address import Place
-    from reflect_tui.session.course import Page
     from reflect_tui.session.model import Session
     from reflect_tui.session.sitting import Sitting
-    from reflect_tui.tui.open_sitting import OpenSitting
-    from reflect_tui.tui.screens.session import SessionScreen
-
-_DRAWN = 0.4
-"""Seconds after which a session that was opened stands there."""
+    from reflect_tui.tui.screens.everything import Deed
+    from reflect_tui.tui.screens.home import HomeScreen
+    from reflect_tui.tui.screens.password import Wanted
 
 
 class Flow:
@@ -37,8 +32,11 @@ class Flow:
     def __init__(self, app: App[None], world: World) -> None:
         self._app = app
         self._world = world
-        self._open: OpenSitting | None = None
-        self._told: set[tuple[str, str]] = set()
+        self._desk = Desk(app, world, show=self._show, home=self.home, say=self.say)
+        self._at_hand = AtHand(app, world)
+        self._home_screen: HomeScreen | None = None
+        self.guard = Guard(app, world, self)
+        """Who may see and who may write."""
 
     @property
     def world(self) -> World:
@@ -48,7 +46,7 @@ class Flow:
     @property
     def sitting(self) -> Sitting | None:
         """The sitting that is open, if one is."""
-        return self._open.sitting if self._open else None
+        return self._desk.sitting
 
     # -- start, home ----------------------------------------------------------------------
 
@@ -56,21 +54,24 @@ class Flow:
         """The screen beneath all others: home."""
         from reflect_tui.tui.screens.home import HomeScreen
 
-        return HomeScreen(
+        self._home_screen = HomeScreen(
             self._world,
             begin=self.begin,
             open_session=self.open,
             read_session=self.read,
             all_sessions=self.sessions,
+            locked=self.guard.ask,
         )
+        return self._home_screen
 
     def welcome(self) -> None:
-        """The first start, for somebody new."""
-        if self._world.settings.introduced or self._world.demo:
-            return
-        from reflect_tui.tui.screens.first import FirstScreen
+        """What stands before home at the start: the password, or the first start."""
+        if self._world.sealed:
+            self.guard.ask()
+        elif not (self._world.settings.introduced or self._world.demo):
+            from reflect_tui.tui.screens.first import FirstScreen
 
-        self._app.push_screen(FirstScreen(self._world, done=self.home))
+            self._app.push_screen(FirstScreen(self._world, done=self.home))
 
     def home(self) -> None:
         """Home; an open sitting is put down first."""
@@ -85,7 +86,8 @@ class Flow:
         """Begin a session; `preset` may be `solo-short`, the fifteen minutes on your own."""
         from reflect_tui.tui.screens.begin import BeginScreen
 
-        self._app.push_screen(BeginScreen(self._world, start=self.start_session, preset=preset))
+        if self.guard.may_write():
+            self._app.push_screen(BeginScreen(self._world, start=self.start_session, preset=preset))
 
     def sessions(self) -> None:
         """All sessions."""
@@ -97,8 +99,17 @@ class Flow:
                 open_session=self.open,
                 read_session=self.read,
                 note_of=self.note_of,
+                earlier_of=self.earlier_of,
+                bin=self.bin,
+                may_write=self.guard.may_write,
             )
         )
+
+    def bin(self) -> None:
+        """The bin."""
+        from reflect_tui.tui.screens.bin import BinScreen
+
+        self._app.push_screen(BinScreen(self._world, may_write=self.guard.may_write))
 
     def read(self, session_id: str) -> None:
         """A kept session, to read."""
@@ -116,162 +127,136 @@ class Flow:
     # -- a sitting ------------------------------------------------------------------------
 
     def open(self, session_id: str) -> None:
-        """Go on with a session."""
+        """Go on with a session; where this window may not write, read it."""
+        if not self.guard.may_write():
+            self.read(session_id)
+            return
         try:
-            session = self._world.notebook().load(session_id)
-            self._sit(session)
+            self._desk.sit(self._world.notebook().load(session_id))
+        except (Damaged, CannotRead) as error:
+            self._mend(session_id, error)
         except ReflectError as error:
             self.say(error)
 
     def start_session(self, session: Session) -> None:
         """Sit down with a new session."""
         try:
-            self._sit(session)
+            self._desk.sit(session)
         except ReflectError as error:
             self.say(error)
 
-    def _sit(self, session: Session) -> None:
-        from reflect_tui.tui.open_sitting import OpenSitting, Saved
-        from reflect_tui.tui.screens.session import SessionScreen
+    def _mend(self, session_id: str, error: ReflectError) -> None:
+        """A session that cannot be read: its newest earlier state that can."""
+        from reflect_tui.tui.screens.mending import MendingScreen
 
-        if not self.put_down("another session"):
-            return
-
-        def told(news: Kept | NotKeptYet) -> None:
-            screen.post_message(Saved(news))
-
-        opened = OpenSitting(self._world.notebook(), session, told)
-        self._open = opened
-        screen = SessionScreen(
-            self._world,
-            opened.sitting,
-            hurry=opened.hurry,
-            to_note=self.note,
-            to_steps=lambda: self._steps(screen),
-            to_standard=self._standard,
-            home=self.home,
-        )
-        self._show(screen)
-        if not self._app.is_headless:
-            self._app.set_timer(_DRAWN, put_aside)
-
-    def _steps(self, screen: SessionScreen) -> None:
-        from reflect_tui.tui.screens.steps import StepsScreen
-
-        if self._open is None:
-            return
-
-        def chosen(place: Place | None) -> None:
-            if place is not None:
-                screen.go(place)
-
-        self._app.push_screen(StepsScreen(self._world, self._open.sitting), chosen)
-
-    def _standard(self, page: Page) -> None:
-        from reflect_tui.tui.screens.standard import StandardScreen
-
-        self._app.push_screen(StandardScreen(self._world, page))
-
-    def note(self) -> None:
-        """The note of the sitting that is open."""
-        from reflect_tui.tui.screens.note import NoteScreen
-
-        if self._open is not None:
-            self._app.push_screen(NoteScreen(self._world, self._open.sitting))
+        self._app.push_screen(MendingScreen(self._world, session_id, error, brought_back=self.open))
 
     def note_of(self, session_id: str) -> None:
         """The note of a kept session; one step out of it stands the session itself."""
-        before = self._open
+        if self._opened(session_id):
+            self._desk.note()
+
+    def earlier_of(self, session_id: str) -> None:
+        """The earlier states of a kept session; one step out stands the session itself."""
+        if self._opened(session_id):
+            self._desk.earlier()
+
+    def earlier(self) -> None:
+        """The earlier states of the sitting that is open."""
+        self._desk.earlier()
+
+    def _opened(self, session_id: str) -> bool:
+        before = self._desk.sitting
         self.open(session_id)
-        if self._open is not before:
-            self.note()
+        return self._desk.sitting is not None and self._desk.sitting is not before
 
     def put_down(self, to: str) -> bool:
-        """Put the open sitting down, once all of it is on the disk; `to` is where one is going.
-
-        When the disk refuses, or somebody's turn is not added, it stays open and says so; only
-        going to the same place a second time lets go of that.
-        """
-        if self._open is None:
-            return True
-        for trouble, holds in ((NOT_ADDED, self._turn_under_way), (NOT_KEPT, self._unkept)):
-            if not holds():
-                self._told.discard((to, trouble.what))
-            elif (to, trouble.what) not in self._told:
-                self._told.add((to, trouble.what))
-                self.say(trouble)
-                return False
-        self._open.close()
-        self._open = None
-        self._told.clear()
-        return True
-
-    def _turn_under_way(self) -> bool:
-        """Whether somebody in a round has written what they have not added."""
-        frames = [screen for screen in self._app.screen_stack if isinstance(screen, Frame)]
-        return any(frame.unfinished for frame in frames)
-
-    def _unkept(self) -> bool:
-        """Whether the disk refuses what was written."""
-        return self._open is not None and not self._open.keep_now()
+        """Put the open sitting down, as `Desk.put_down` says."""
+        return self._desk.put_down(to)
 
     async def all_written(self, *outer: MessagePump) -> None:
         """Wait until all that was typed has reached the open sitting."""
-        if self._open is None:
-            return
-        screen = self._app.screen
-        focused = screen.focused
-        await all_written(screen, *outer, leaving=True)
-        if isinstance(screen, Frame):
-            await screen.at_rest()
-        if focused is not None and focused.is_attached and screen.focused is None:
-            screen.set_focus(focused, scroll_visible=False)
+        await self._desk.all_written(*outer)
 
     def keep_all(self) -> bool:
         """Put everything typed on the disk now; whether that worked."""
-        return self._open is None or self._open.keep_now()
+        return self._desk.keep_all()
 
-    # -- the ways out, help, everything ---------------------------------------------------
+    # -- the password ---------------------------------------------------------------------
+
+    def password(self, wanted: Wanted) -> None:
+        """Give the notebook a password, or another one."""
+        from reflect_tui.tui.screens.password import PasswordScreen
+
+        if self.guard.may_write():
+            self._app.push_screen(PasswordScreen(self._world, wanted))
+
+    def password_after_recovery(self) -> None:
+        """The recovery words opened it: a new password."""
+        from reflect_tui.tui.screens.password import PasswordScreen, Wanted
+
+        self._app.push_screen(PasswordScreen(self._world, Wanted.AFTER_RECOVERY))
+
+    def take_password_off(self) -> None:
+        """Ask, and unseal everything."""
+        from reflect_tui.tui.screens.unsealing import ask_to_unseal
+
+        if self.guard.may_write():
+            ask_to_unseal(self._app, self._world, say=self.say)
+
+    async def put_away(self) -> str:
+        """Take every word off the screens before the notebook is locked; see `Desk.put_away`."""
+        session_id = await self._desk.put_away()
+        self._clear()
+        self._app.clear_notifications()
+        if self._home_screen is not None:
+            await self._home_screen.forget()
+        return session_id
+
+    def come_back(self, session_id: str) -> None:
+        """The notebook is unlocked: on where one was, or home."""
+        self._clear()
+        self.read_anew()
+        try:
+            if session_id:
+                self._desk.come_back(session_id)
+        except ReflectError as error:
+            self.say(error)
+
+    def read_anew(self) -> None:
+        """Home shows what the notebook holds now."""
+        if self._home_screen is not None:
+            self._home_screen.read_anew()
+
+    # -- always at hand -------------------------------------------------------------------
 
     def risk(self) -> None:
         """Someone may be at risk."""
-        from reflect_tui.tui.screens.risk import RiskScreen
-
-        if not isinstance(self._app.screen, RiskScreen):
-            group = self._open is not None and self._open.sitting.session.way == "group"
-            self._app.push_screen(RiskScreen(self._world, group=group))
+        sitting = self._desk.sitting
+        self._at_hand.risk(group=sitting is not None and sitting.session.way == "group")
 
     def hide(self) -> None:
-        """Hide the screen."""
-        from reflect_tui.tui.screens.hidden import HiddenScreen
+        """Hide the screen; hidden already, lock the notebook."""
+        if not self._at_hand.hide():
+            self.guard.lock(asked=False)
 
-        if not isinstance(self._app.screen, HiddenScreen):
-            self._app.push_screen(HiddenScreen(self._world))
+    @property
+    def hidden(self) -> bool:
+        """Whether the screen is hidden now."""
+        return self._at_hand.hidden
 
     def help(self) -> None:
         """Help for the screen one is on."""
-        from reflect_tui.tui.deeds import keys_on
-        from reflect_tui.tui.screens.helping import HelpScreen
-        from reflect_tui.tui.screens.hidden import HiddenScreen
-
-        screen = self._app.screen
-        if isinstance(screen, Frame) and not isinstance(screen, HelpScreen | HiddenScreen):
-            keys = keys_on(screen)
-            self._app.push_screen(
-                HelpScreen(self._world, screen.TITLE_LINE, screen.help_text, keys)
-            )
+        self._at_hand.help()
 
     def everything(self) -> None:
         """Every action by name."""
-        from reflect_tui.tui.deeds import Deeds
-        from reflect_tui.tui.screens.everything import EverythingScreen
-        from reflect_tui.tui.screens.hidden import HiddenScreen
+        self._at_hand.everything(self._offered)
 
-        screen = self._app.screen
-        if isinstance(screen, Frame) and not isinstance(screen, EverythingScreen | HiddenScreen):
-            deeds = Deeds(self._app, self._world, say=self.say)
-            leave = self.home if self._open is not None else None
-            self._app.push_screen(EverythingScreen(self._world, deeds.on(screen, leave)))
+    def _offered(self, screen: Frame[object]) -> list[Deed]:
+        from reflect_tui.tui.deeds import Deeds
+
+        return Deeds(self._app, self._world, self).on(screen)
 
     # -- within ---------------------------------------------------------------------------
 

@@ -40,6 +40,17 @@ def put_down(when: datetime, now: datetime) -> str:
     return f"put down on {day(local.date(), now.date())}"
 
 
+def moment(when: datetime, now: datetime) -> str:
+    """A time as one would say it: "today at 14:03", "yesterday at 9:12", "23 Nov at 14:03"."""
+    local = when.astimezone(now.tzinfo)
+    at = f"at {local:%H:%M}"
+    if local.date() == now.date():
+        return f"today {at}"
+    if local.date() == now.date() - timedelta(days=1):
+        return f"yesterday {at}"
+    return f"{day(local.date(), now.date())} {at}"
+
+
 def one_line(text: str, at_most: int = 60) -> str:
     """Text that somebody typed, on one line and short enough to stand in a list."""
     line = " ".join(text[: at_most * 4].split())

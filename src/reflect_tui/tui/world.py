@@ -38,6 +38,8 @@ class World:
     """The folder notes are written to."""
     problems: tuple[str, ...] = ()
     """What was wrong in the settings file, to be said once."""
+    sealed: bool = False
+    """Whether a password is asked for before anything else, as far as was known at the start."""
     demo: bool = False
     """Whether the notebook is an invented one that is thrown away."""
     now: Callable[[], datetime] = local_now
@@ -58,6 +60,16 @@ class World:
             if self._notebook is None:
                 self._notebook = self.make_notebook()
             return self._notebook
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the notebook was opened already, so that asking for it waits for nothing."""
+        return self._notebook is not None
+
+    @property
+    def has_password(self) -> bool:
+        """Whether the notebook, once it is open, can be locked."""
+        return self._notebook is not None and self._notebook.key.sealed
 
     def notes_folder(self) -> Path:
         """Where notes are written."""

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from reflect_tui.errors import ReflectError
+from reflect_tui.errors import Locked, ReflectError
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.spoken import day, greeting, name_of, one_line, put_down
@@ -45,6 +45,8 @@ class _Found:
     sessions: tuple[Summary, ...] = ()
     actions: tuple[AgreedAction, ...] = ()
     trouble: ReflectError | None = None
+    held: str = ""
+    """Why this window can only read, or empty."""
 
 
 class HomeScreen(Frame[None]):
@@ -74,6 +76,9 @@ class HomeScreen(Frame[None]):
             super().__init__()
             self.found = found
 
+    class IsLocked(Message):
+        """The notebook wants its password before it can be read."""
+
     def __init__(
         self,
         world: World,
@@ -82,13 +87,15 @@ class HomeScreen(Frame[None]):
         open_session: Callable[[str], None],
         read_session: Callable[[str], None],
         all_sessions: Callable[[], None],
+        locked: Callable[[], None] = lambda: None,
     ) -> None:
-        """`begin` takes a preset: `solo-short`, or empty for none."""
+        """`begin` takes a preset: `solo-short`, or none; `locked` asks for the password."""
         super().__init__(world)
         self._begin = begin
         self._open_session = open_session
         self._read_session = read_session
         self._all_sessions = all_sessions
+        self._locked = locked
         self._troubles: dict[str, ReflectError] = {}
         self._was_away = False
         self._found: _Found | None = None
@@ -146,8 +153,14 @@ class HomeScreen(Frame[None]):
         """Read the notebook in a thread, then fetch what the next screens will need."""
         try:
             notebook = self.world.notebook()
+            notebook.take_over()
             sessions = notebook.sessions()
-            found = _Found(tuple(sessions), tuple(notebook.open_actions(sessions)))
+            actions = tuple(notebook.open_actions(sessions))
+            found = _Found(tuple(sessions), actions, held=notebook.hold.why_not)
+        except Locked:
+            self.post_message(self.IsLocked())
+            self._warm()
+            return
         except ReflectError as error:
             found = _Found(trouble=error)
         self.post_message(self.Filled(found))
@@ -162,6 +175,22 @@ class HomeScreen(Frame[None]):
             self.world.shelf()
         except ReflectError:
             return  # The begin screen asks again, and says it.
+
+    @on(IsLocked)
+    def _is_locked(self) -> None:
+        if self.is_current:
+            self._locked()
+
+    def read_anew(self) -> None:
+        """Show what the notebook holds now."""
+        self._read()
+
+    async def forget(self) -> None:
+        """Take everything of anyone's off this screen; it is read anew once it is unlocked."""
+        self.workers.cancel_group(self, "read")
+        self._found, self._troubles = None, {}
+        await self.query("#go-on, #agreed > *, #lately > *").remove()
+        self.query_one("#agreed").remove_class("-some")
 
     @on(Filled)
     async def _fill(self, event: Filled) -> None:
@@ -190,8 +219,10 @@ class HomeScreen(Frame[None]):
     def _say(self, found: _Found) -> None:
         """One sentence where there is nothing to show, or the reason."""
         message = self.query_one("#message", Static)
-        message.set_class(not found.sessions, "-said")
-        if found.trouble is not None:
+        message.set_class(not found.sessions or bool(found.held), "-said")
+        if found.held:
+            message.update(said(f"{found.held}."))
+        elif found.trouble is not None:
             words = Content.styled("Your notebook cannot be opened now.\n", "$caution")
             message.update(words.append(said(str(found.trouble))))
         elif not found.sessions:

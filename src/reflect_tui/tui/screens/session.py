@@ -30,6 +30,10 @@ from reflect_tui.tui.words import NOT_ADDED, SERVICE_WORDS, SESSION_HELP, WAY_WO
 from reflect_tui.tui.world import World
 from reflect_tui.tui.written import all_written
 
+_STEP = 0.02
+"""Seconds between two looks whether the page stands."""
+_LOOKS = 100
+
 
 class SessionScreen(Keeping):
     """The course of a sitting, page by page."""
@@ -116,6 +120,14 @@ class SessionScreen(Keeping):
         async with self._drawing:
             await all_written(self)
             await self._draw_page()
+
+    async def drawn(self) -> None:
+        """Return once the page stands for the first time; a page without prompts soon does."""
+        for _ in range(_LOOKS):
+            if self.query(PromptBlock):
+                break
+            await asyncio.sleep(_STEP)
+        await self.at_rest()
 
     async def at_rest(self) -> None:
         """Return once the page stands."""

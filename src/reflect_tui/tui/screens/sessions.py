@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import ClassVar, overload
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,41 +15,16 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reflect_tui.errors import ReflectError
+from reflect_tui.notebook.bin import BEFORE
 from reflect_tui.notebook.summary import Summary
 from reflect_tui.tui.content import said
+from reflect_tui.tui.screens.ask import AskScreen
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.spoken import day, name_of
+from reflect_tui.tui.session_rows import SessionRows
+from reflect_tui.tui.spoken import name_of
 from reflect_tui.tui.widgets.press import Press
-from reflect_tui.tui.widgets.rows import Row, Rows
-from reflect_tui.tui.words import SERVICE_WORDS, WAY_WORDS
+from reflect_tui.tui.widgets.rows import Rows
 from reflect_tui.tui.world import World
-
-
-class SessionRows(Sequence[Row]):
-    """Rows made as they come into sight: ten thousand sessions cost nothing until then."""
-
-    def __init__(self, sessions: Sequence[Summary], now: datetime) -> None:
-        self._sessions = sessions
-        self._now = now
-
-    def __len__(self) -> int:
-        return len(self._sessions)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return SessionRows(self._sessions[index], self._now)
-        summary = self._sessions[index]
-        when = day(summary.began.astimezone(self._now.tzinfo).date(), self._now.date())
-        way = WAY_WORDS[summary.way] if summary.way else ""
-        service = SERVICE_WORDS[summary.service] if summary.service else ""
-        lead = said(f"{when:<14}{way:<14}{service:<12}", "$muted")
-        if summary.trouble is not None:
-            lead = said(f"{when:<14}", "$muted")
-        return Row(lead.append(name_of(summary)), str(index))
 
 
 class SessionsScreen(Frame[None]):
@@ -64,11 +38,16 @@ class SessionsScreen(Frame[None]):
         "All your sessions, newest first. Move with Up and Down, or click one; then choose below "
         "what to do with it.\n\n"
         "“Go on with it” opens it where it was put down. “Read it” shows all of it without "
-        "changing anything. “Its note” shows what would be handed over."
+        "changing anything. “Its note” shows what would be handed over. “Earlier states” brings "
+        "back an answer that was wiped.\n\n"
+        "“Bin it” puts it in the bin, after asking; “The bin” shows what is in it. Nothing is "
+        "ever removed by itself."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", "Read the session", id="sessions-read"),
         Binding("n", "note", "Its note", id="sessions-note"),
+        Binding("e", "earlier", "Earlier states", id="sessions-earlier"),
+        Binding("delete", "put_in_bin", "Put it in the bin", id="sessions-bin"),
     ]
 
     @dataclass
@@ -85,12 +64,21 @@ class SessionsScreen(Frame[None]):
         open_session: Callable[[str], None],
         read_session: Callable[[str], None],
         note_of: Callable[[str], None] | None = None,
+        earlier_of: Callable[[str], None] = lambda _: None,
+        bin: Callable[[], None] = lambda: None,
+        may_write: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Without `note_of`, a note is only met from within its session."""
+        """Without `note_of`, a note is only met from within its session.
+
+        `may_write` says whether this window may change anything, and says why where not.
+        """
         super().__init__(world)
         self._open_session = open_session
         self._read_session = read_session
         self._note_of = note_of
+        self._earlier_of = earlier_of
+        self._bin = bin
+        self._may_write = may_write
         self._sessions: tuple[Summary, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -102,6 +90,9 @@ class SessionsScreen(Frame[None]):
             yield Press("Read it", id="read")
             if self._note_of is not None:
                 yield Press("Its note", id="note")
+            yield Press("Earlier states", id="earlier")
+            yield Press("Bin it", id="put-in-bin")
+            yield Press("The bin", id="bin", classes="-quiet")
             yield Press("Back", id="back", classes="-quiet")
 
     def on_mount(self) -> None:
@@ -143,7 +134,7 @@ class SessionsScreen(Frame[None]):
         summary = self._at
         if summary is None:
             return
-        if summary.trouble is not None:
+        if summary.trouble is not None and do != self._open_session:
             words = said(str(summary.trouble)).plain
             self.notify(words, markup=False, severity="error", timeout=12)
         else:
@@ -165,6 +156,37 @@ class SessionsScreen(Frame[None]):
         """Its note."""
         if self._note_of is not None:
             self._with_it(self._note_of)
+
+    @on(Press.Pressed, "#earlier")
+    def action_earlier(self) -> None:
+        """Its earlier states."""
+        self._with_it(self._earlier_of)
+
+    @on(Press.Pressed, "#bin")
+    def _to_bin(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._bin()
+
+    @on(Press.Pressed, "#put-in-bin")
+    def action_put_in_bin(self) -> None:
+        """Put it in the bin, after asking."""
+        summary = self._at
+        if summary is None or not self._may_write():
+            return
+        ask = AskScreen(
+            self.world,
+            f"Put “{name_of(summary).plain}” in the bin?",
+            ("It can be taken out again until the bin is emptied.", BEFORE),
+            yes="Put it in the bin",
+        )
+        self.app.push_screen(ask, lambda yes: self._put(summary.id) if yes else None)
+
+    def _put(self, session_id: str) -> None:
+        try:
+            self.world.notebook().bin.put(session_id)
+        except ReflectError as error:
+            self.notify(said(str(error)).plain, markup=False, severity="error", timeout=12)
+        self._read()
 
     @on(Press.Pressed, "#back")
     def _back(self) -> None:

@@ -121,6 +121,11 @@ class RoundField(Field):
             await view.mount_all(parts)
         self.focus_first()
 
+    async def write_on(self, words: str) -> None:
+        """Go on with a turn that was interrupted."""
+        await self._show(self._writing())
+        self.query_one(TurnEditor).text = words
+
     # -- what a person does ---------------------------------------------------------------
 
     @on(Press.Pressed, "#pass-keyboard")

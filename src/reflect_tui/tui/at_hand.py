@@ -1,0 +1,67 @@
+"""What is always at hand: the two ways out, help, and everything by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.world import World
+
+if TYPE_CHECKING:
+    from reflect_tui.tui.screens.everything import Deed
+
+
+class AtHand:
+    """The screens that can be laid over any other."""
+
+    def __init__(self, app: App[None], world: World) -> None:
+        self._app = app
+        self._world = world
+
+    def risk(self, *, group: bool) -> None:
+        """Someone may be at risk."""
+        from reflect_tui.tui.screens.risk import RiskScreen
+
+        if not isinstance(self._app.screen, RiskScreen):
+            self._app.push_screen(RiskScreen(self._world, group=group))
+
+    def hide(self) -> bool:
+        """Hide the screen; False when it is hidden already."""
+        from reflect_tui.tui.screens.hidden import HiddenScreen
+
+        if isinstance(self._app.screen, HiddenScreen):
+            return False
+        self._app.push_screen(HiddenScreen(self._world))
+        return True
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the screen is hidden now."""
+        from reflect_tui.tui.screens.hidden import HiddenScreen
+
+        return isinstance(self._app.screen, HiddenScreen)
+
+    def help(self) -> None:
+        """Help for the screen one is on."""
+        from reflect_tui.tui.deeds import keys_on
+        from reflect_tui.tui.screens.helping import HelpScreen
+
+        screen = self._app.screen
+        if isinstance(screen, Frame) and not (self.hidden or isinstance(screen, HelpScreen)):
+            keys = keys_on(screen)
+            self._app.push_screen(
+                HelpScreen(self._world, screen.TITLE_LINE, screen.help_text, keys)
+            )
+
+    def everything(self, offered: Callable[[Frame[object]], list[Deed]]) -> None:
+        """Every action by name; `offered` says what there is to do on a screen."""
+        from reflect_tui.tui.screens.everything import EverythingScreen
+        from reflect_tui.tui.screens.unlock import UnlockScreen
+
+        screen = self._app.screen
+        closed = self.hidden or isinstance(screen, EverythingScreen | UnlockScreen)
+        if isinstance(screen, Frame) and not closed:
+            self._app.push_screen(EverythingScreen(self._world, offered(screen)))
