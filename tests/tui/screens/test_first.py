@@ -44,7 +44,7 @@ async def test_the_very_first_page_says_what_it_is_and_where_one_goes(
             assert words in page
 
 
-async def test_the_second_page_says_where_the_notebook_is_and_that_it_is_not_locked(
+async def test_the_second_page_says_where_the_notebook_is_and_what_a_password_does(
     tmp_path: Path,
 ) -> None:
     start = Start(tmp_path)
@@ -54,18 +54,22 @@ async def test_the_second_page_says_where_the_notebook_is_and_that_it_is_not_loc
         await settle(pilot)
         page = text(start.app).replace(" ", "")
         assert str(tmp_path / "notebook").replace(" ", "") in page
-        assert "isn'tlockedbyapassword" in page
+        assert "nobodywithoutthemcanreadit" in page
 
 
-async def test_enter_three_times_ends_the_welcome_and_keeps_that_it_was_given(
+async def test_enter_alone_ends_the_welcome_once_it_was_said_what_no_password_means(
     tmp_path: Path,
 ) -> None:
     start = Start(tmp_path)
     async with start.app.run_test() as pilot:
-        await pilot.press("enter", "enter", "tab", "enter")
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert "No password yet" in text(start.app)
+        await pilot.press("enter", "enter")
         await settle(pilot)
     assert start.done == 1
     assert start.kept == [Settings(introduced=True)]
+    assert not start.world.notebook().key.sealed
 
 
 async def test_the_services_chosen_are_kept(tmp_path: Path) -> None:
@@ -74,6 +78,7 @@ async def test_the_services_chosen_are_kept(tmp_path: Path) -> None:
         await settle(pilot)
         await click_words(pilot, "Next")
         await click_words(pilot, "Next")
+        await click_words(pilot, "  Next  ")
         await click_words(pilot, "Adults' services")
         await click_words(pilot, "To the first screen")
     assert start.kept == [Settings(introduced=True, services=("adults",))]

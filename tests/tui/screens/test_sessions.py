@@ -86,16 +86,21 @@ async def test_with_the_mouse_one_is_marked_and_then_something_done_with_it(
     assert sessions.asked == [("read", kept[2].id), ("note", kept[2].id), ("open", kept[1].id)]
 
 
-async def test_a_session_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
+async def test_a_session_that_cannot_be_opened_says_why_and_leads_to_what_can_be_done(
+    tmp_path: Path,
+) -> None:
     sessions = Sessions(tmp_path)
     (tmp_path / "notebook" / "sessions" / "aaaaaaaaaaaaaaaa.json").write_text("", "utf-8")
     async with sessions.app.run_test(notifications=True) as pilot:
         await settle(pilot)
         assert "This session's file is empty" in text(sessions.app)
-        await pilot.press("enter")
+        await pilot.press("r")
         await settle(pilot)
         assert "aaaaaaaaaaaaaaaa" in text(sessions.app)
-    assert sessions.asked == []
+        assert sessions.asked == []
+        await pilot.press("enter")
+        await settle(pilot)
+    assert sessions.asked == [("open", "aaaaaaaaaaaaaaaa")]
 
 
 async def test_an_empty_notebook_says_so_and_only_leads_back(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ async def test_somebody_new_comes_from_the_welcome_into_a_session_with_enter_and
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, FirstScreen)
-        await pilot.press("enter", "enter", "enter")
+        await pilot.press("enter", "enter", "enter", "enter")
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
         await pilot.press("enter")

@@ -16,10 +16,10 @@ from textual.widgets import Static
 from reflect_tui.errors import Locked, ReflectError
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.spoken import day, greeting, name_of, one_line, put_down
+from reflect_tui.tui.spoken import greeting
+from reflect_tui.tui.widgets.home_lines import agreed_lines, go_on_line, lately_lines
 from reflect_tui.tui.widgets.line import Line
 from reflect_tui.tui.widgets.press import Press
-from reflect_tui.tui.words import WAY_WORDS
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
@@ -96,7 +96,6 @@ class HomeScreen(Frame[None]):
         self._read_session = read_session
         self._all_sessions = all_sessions
         self._locked = locked
-        self._troubles: dict[str, ReflectError] = {}
         self._was_away = False
         self._found: _Found | None = None
 
@@ -188,7 +187,7 @@ class HomeScreen(Frame[None]):
     async def forget(self) -> None:
         """Take everything of anyone's off this screen; it is read anew once it is unlocked."""
         self.workers.cancel_group(self, "read")
-        self._found, self._troubles = None, {}
+        self._found = None
         await self.query("#go-on, #agreed > *, #lately > *").remove()
         self.query_one("#agreed").remove_class("-some")
 
@@ -199,7 +198,6 @@ class HomeScreen(Frame[None]):
         if found == self._found:
             return
         self._found = found
-        self._troubles = {s.id: s.trouble for s in found.sessions if s.trouble is not None}
         at = self.focused.key if isinstance(self.focused, Line) else ""
         async with self.batch():
             await self.query("#go-on, #agreed > *, #lately > *").remove()
@@ -212,7 +210,9 @@ class HomeScreen(Frame[None]):
         self._say(found)
         sound = [summary for summary in found.sessions if summary.trouble is None]
         if sound:
-            await self._mount_latest(max(sound, key=lambda summary: summary.changed))
+            latest = max(sound, key=lambda summary: summary.changed)
+            line = go_on_line(latest, self.world.now(), _COLUMN)
+            await self.query_one("#answers").mount(line, after="#begin")
         await self._mount_agreed(found.actions)
         await self._mount_lately(found.sessions)
 
@@ -228,48 +228,14 @@ class HomeScreen(Frame[None]):
         elif not found.sessions:
             message.update(Content(WHAT_A_SESSION_IS))
 
-    async def _mount_latest(self, latest: Summary) -> None:
-        name = one_line(latest.brought, 40)
-        words = f"Go on with “{name}”" if name else "Go on where you left off"
-        doing = " · ".join(exercise.title for exercise in latest.main)
-        when = put_down(latest.changed, self.world.now())
-        quiet = f"{one_line(doing)} · {when}" if doing else when
-        line = Line(said(words), said(quiet), column=_COLUMN, key=latest.id, id="go-on")
-        await self.query_one("#answers").mount(line, after="#begin")
-
     async def _mount_agreed(self, actions: tuple[AgreedAction, ...]) -> None:
         agreed = self.query_one("#agreed")
         agreed.set_class(bool(actions), "-some")
-        if actions:
-            lines = [
-                Line(
-                    said(one_line(action.what, 200)),
-                    said(_who_and_when(action)),
-                    key=action.session,
-                    classes="-read",
-                )
-                for action in actions[:_AT_MOST]
-            ]
-            head = Static(Content("Agreed, and not yet back to"), classes="heading")
-            await agreed.mount_all([head, *lines])
+        await agreed.mount_all(agreed_lines(actions[:_AT_MOST]))
 
     async def _mount_lately(self, sessions: tuple[Summary, ...]) -> None:
-        if not sessions:
-            return
-        shown = sessions[:_AT_MOST]
-        when = [self._day(summary) for summary in shown]
-        room = max(map(len, when)) + 2
-        lines = [
-            Line(name_of(summary), lead=_lead(summary, f"{began:<{room}}"), key=summary.id)
-            for summary, began in zip(shown, when, strict=True)
-        ]
-        head = Static(Content("Lately"), classes="heading")
-        every = Line(Content.styled("All sessions …", "$muted"), id="all-sessions")
-        await self.query_one("#lately").mount_all([head, *lines, every])
-
-    def _day(self, summary: Summary) -> str:
-        now = self.world.now()
-        return day(summary.began.astimezone(now.tzinfo).date(), now.date())
+        lately = self.query_one("#lately")
+        await lately.mount_all(lately_lines(sessions[:_AT_MOST], self.world.now()))
 
     # -- what a person does ---------------------------------------------------------------
 
@@ -283,9 +249,6 @@ class HomeScreen(Frame[None]):
             self._begin("solo-short")
         elif line.id == "all-sessions":
             self._all_sessions()
-        elif line.key in self._troubles:
-            trouble = self._troubles[line.key]
-            self.notify(said(str(trouble)).plain, markup=False, severity="error", timeout=12)
         elif line.has_class("-read"):
             self._read_session(line.key)
         else:
@@ -308,14 +271,3 @@ class HomeScreen(Frame[None]):
         self.bar.say(
             Content("reflect · an invented notebook" if self.world.demo else self.TITLE_LINE)
         )
-
-
-def _lead(summary: Summary, when: str) -> Content:
-    """When a session was, and the way of working where it can be read."""
-    return said(when + (f"{WAY_WORDS[summary.way]:<13}" if summary.way else ""), "$muted")
-
-
-def _who_and_when(action: AgreedAction) -> str:
-    """Who does it and by when. A date that has passed is said like any other."""
-    who = one_line(action.who, 40) or "nobody named"
-    return f"{who}, {'by ' + one_line(action.by, 40) if action.by else 'no date'}"
