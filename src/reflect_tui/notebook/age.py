@@ -47,10 +47,18 @@ class Stanza:
 
 
 def for_passphrase(
-    file_key: bytes, passphrase: str, *, salt: bytes | None = None, work_factor: int = WORK_FACTOR
+    file_key: bytes,
+    passphrase: str,
+    *,
+    salt: bytes | None = None,
+    work_factor: int | None = None,
 ) -> Stanza:
-    """The stanza that a passphrase opens; `salt` is sixteen bytes, random when left out."""
+    """The stanza that a passphrase opens; `salt` is sixteen bytes, random when left out.
+
+    `work_factor` is `WORK_FACTOR` when left out.
+    """
     salt = salt or os.urandom(16)
+    work_factor = WORK_FACTOR if work_factor is None else work_factor
     derived = Scrypt(
         salt=b"age-encryption.org/v1/scrypt" + salt, length=32, n=1 << work_factor, r=8, p=1
     ).derive(passphrase.encode())

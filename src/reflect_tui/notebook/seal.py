@@ -120,11 +120,7 @@ def unwrap(wrapped: bytes, words: str, where: str) -> Identity:
     """
     import pyrage
 
-    damaged = Damaged(
-        "The file that holds this notebook's key is broken off or written over",
-        where=where,
-        do="Nothing was changed; use the other way in, or put the file back from a backup.",
-    )
+    damaged = _damaged_key(where)
     _refuse_dear(wrapped, where)
     try:
         plain = bytes(pyrage.passphrase.decrypt(wrapped, words))
@@ -142,11 +138,22 @@ def unwrap(wrapped: bytes, words: str, where: str) -> Identity:
     raise damaged
 
 
+def _damaged_key(where: str) -> Damaged:
+    return Damaged(
+        "The file that holds this notebook's key is broken off or written over",
+        where=where,
+        do="Nothing was changed; use the other way in, or put the file back from a backup.",
+    )
+
+
 def _refuse_dear(wrapped: bytes, where: str) -> None:
     """Refuse a file that would cost more memory to try than it may: nothing says who wrote it."""
-    from reflect_tui.notebook.age import WORK_FACTOR
+    from reflect_tui.notebook.age import INTRO, WORK_FACTOR
 
-    found = _COST.search(wrapped[:2_000])
+    if not wrapped.startswith(INTRO):
+        # pyrage reads age's text form too, whose cost cannot be seen before it is paid.
+        raise _damaged_key(where)
+    found = _COST.search(wrapped)
     if found is not None and int(found[1]) > WORK_FACTOR:
         raise CannotRead(
             f"The file that holds this notebook's key asks for more work than this program does "
