@@ -171,7 +171,8 @@ def as_password(typed: str) -> str:
 
     So a word with an accent opens the notebook whichever keyboard it was typed on.
     """
-    return unicodedata.normalize("NFC", " ".join(typed.split()))
+    whole = typed.encode("utf-8", errors="replace").decode()
+    return unicodedata.normalize("NFC", " ".join(whole.split()))
 
 
 def check_password(typed: str) -> str:
@@ -235,5 +236,5 @@ def as_recovery_words(typed: str) -> str:
 
 def in_groups(words: str, size: int = 4) -> list[str]:
     """Recovery words as they are shown: some on a line, each with its number."""
-    numbered = [f"{number:>2} {word}" for number, word in enumerate(words.split(), start=1)]
-    return ["   ".join(numbered[at : at + size]) for at in range(0, len(numbered), size)]
+    numbered = [f"{number:>2} {word:<10}" for number, word in enumerate(words.split(), start=1)]
+    return ["".join(numbered[at : at + size]).rstrip() for at in range(0, len(numbered), size)]

@@ -92,7 +92,7 @@ class BinScreen(Frame[None]):
         message = self.query_one("#sessions-message", Static)
         message.update(said(words))
         message.display = bool(words)
-        self.query_one("#ways").set_class(not event.sessions, "-none")
+        self.set_class(not event.sessions, "-none")
         self.query_one(Rows).show(SessionRows(event.sessions, self.world.now()))
         if not event.sessions:
             self.query_one("#back").focus()

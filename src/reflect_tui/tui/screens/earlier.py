@@ -32,8 +32,8 @@ _NONE = (
     "and one for every ten minutes of writing."
 )
 _SAME = "Everything that stood here then stands here now."
-_GONE = "no longer there"
-_DIFFERS = "now it says something else"
+_GONE = "gone"
+_DIFFERS = "differs"
 
 
 class EarlierScreen(Frame[None]):
@@ -149,8 +149,8 @@ class EarlierScreen(Frame[None]):
         rows = [
             Row(
                 join(
+                    said(f"{_GONE if found.now is None else _DIFFERS:<9}", "$muted"),
                     said(found.asked),
-                    said(f"   {_GONE if found.now is None else _DIFFERS}", "$muted"),
                 ),
                 str(number),
             )

@@ -40,8 +40,7 @@ class SessionsScreen(Frame[None]):
         "“Go on with it” opens it where it was put down. “Read it” shows all of it without "
         "changing anything. “Its note” shows what would be handed over. “Earlier states” brings "
         "back an answer that was wiped.\n\n"
-        "“Bin it” puts it in the bin, after asking; “The bin” shows what is in it. Nothing is "
-        "ever removed by itself."
+        "“Put it in the bin” does so after asking; nothing is ever removed by itself."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "read", "Read the session", id="sessions-read"),
@@ -91,8 +90,9 @@ class SessionsScreen(Frame[None]):
             if self._note_of is not None:
                 yield Press("Its note", id="note")
             yield Press("Earlier states", id="earlier")
-            yield Press("Bin it", id="put-in-bin")
-            yield Press("The bin", id="bin", classes="-quiet")
+        with Horizontal(id="more-ways"):
+            yield Press("Put it in the bin", id="put-in-bin", classes="-quiet")
+            yield Press("Look in the bin", id="bin", classes="-quiet")
             yield Press("Back", id="back", classes="-quiet")
 
     def on_mount(self) -> None:
@@ -119,7 +119,7 @@ class SessionsScreen(Frame[None]):
         message = self.query_one("#sessions-message", Static)
         message.update(said(words))
         message.display = bool(words)
-        self.query_one("#ways").set_class(not event.sessions, "-none")
+        self.set_class(not event.sessions, "-none")
         self.query_one(Rows).show(SessionRows(event.sessions, self.world.now()))
 
     # -- what a person does ---------------------------------------------------------------
