@@ -6,6 +6,8 @@ by itself.
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -41,11 +43,11 @@ class Bin:
         Raises NotKept, and ReflectError when there is no such session.
         """
         files.private_folder(self._folder.bin)
-        self._move(self._folder.session(name), self._folder.bin)
+        self._move(name, self._folder.sessions, self._folder.bin)
 
     def take_out(self, name: str) -> None:
         """Put a session back; raises NotKept, and ReflectError when it isn't in the bin."""
-        self._move(self._folder.bin / self._folder.file_name(name), self._folder.sessions)
+        self._move(name, self._folder.bin, self._folder.sessions)
 
     def empty(self) -> list[str]:
         """Remove what is in the bin, its earlier states and copies of it that were damaged.
@@ -55,17 +57,27 @@ class Bin:
         troubles: list[str] = []
         for path in self._folder.files_in(self._folder.bin):
             name = self._folder.name_of(path)
-            troubles += earlier.remove(self._folder, name)
-            damaged = self._folder.files_in(self._folder.damaged)
-            for gone in (*(copy for copy in damaged if copy.name.startswith(f"{name}-")), path):
+            copies: list[Path] = []
+            # A session that was written again since it was put here keeps what belongs to it.
+            if not os.path.lexists(self._folder.session(name)):
+                troubles += earlier.remove(self._folder, name)
+                copies = self._damaged(name)
+            for gone in (*copies, path):
                 try:
                     files.remove(gone)
                 except OSError as error:
                     troubles.append(f"{gone}: {files.reason(error)[0]}")
         return troubles
 
-    def _move(self, path: Path, to: Path) -> None:
-        if not path.exists():
+    def _damaged(self, name: str) -> list[Path]:
+        """Copies of a session's file that failed to read; raises CannotRead."""
+        ours = re.compile(re.escape(name) + r"(-[0-9a-f]{8})?(-\d+)?\.json(\.age)?")
+        kept = self._folder.files_in(self._folder.damaged)
+        return [copy for copy in kept if ours.fullmatch(copy.name)]
+
+    def _move(self, name: str, place: Path, to: Path) -> None:
+        path = place / self._folder.file_name(name)
+        if path not in self._folder.files_in(place):
             raise ReflectError("This session is not there any more", where=str(path))
         try:
             files.move(path, to / path.name)

@@ -7,6 +7,8 @@ and one a day for a fortnight.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 import time
@@ -29,7 +31,7 @@ LAST: Final = 5
 DAYS: Final = 14
 """For so many days one a day stays."""
 
-_NAME = re.compile(r"(\d{6,})-[0-9a-f]{8}\.json(\.age)?")
+_NAME = re.compile(r"(\d{6,})-[0-9a-f]{8}(-\d+)?\.json(\.age)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ def keep(folder: Folder, name: str, revision: int, data: bytes) -> None:
     """
     place = folder.earlier / name
     path = place / f"{revision:06d}-{digest(data)[:8]}{folder.coder.suffix}"
+    try:
+        if place.is_symlink():  # Words must not be led elsewhere.
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    except OSError as error:
+        raise files.not_kept(path, error) from error
     files.private_folder(place)
     files.replace(path, data)
     # What can't be let go of now harms nothing; it is tried again with the next one.
@@ -101,7 +108,7 @@ def remove(folder: Folder, name: str) -> list[str]:
         reason = files.reason(error)[0] if isinstance(error, OSError) else "it was refused"
         troubles.append(f"{path}: {reason}")
 
-    if place.is_dir() and not place.is_symlink():
+    if os.path.lexists(place):
         shutil.rmtree(place, onerror=told)
     return troubles
 

@@ -94,9 +94,12 @@ class Folder:
 
     @property
     def holders(self) -> list[Path]:
-        """Every folder that holds sessions or states of them, those that are there."""
+        """Every folder that holds sessions or states of them, those that are there.
+
+        A link is none of them: what it leads to is not the notebook's.
+        """
         found = [self.sessions, *sorted(self.earlier.glob("*/")), self.bin, self.damaged]
-        return [place for place in found if place.is_dir()]
+        return [place for place in found if place.is_dir() and not place.is_symlink()]
 
     def session(self, name: str) -> Path:
         """The file of a session; a name that has an ending already is that file's own."""

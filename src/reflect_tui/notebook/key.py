@@ -39,7 +39,7 @@ class Key:
         """Forget the identity. What is being written can still be kept."""
         coder = self._folder.coder
         if isinstance(coder, Sealed):
-            self._folder.coder = Sealed(coder.recipient)
+            self._put(coder, Sealed(coder.recipient))
 
     def unlock(self, typed: str) -> None:
         """Open with the password; raises WrongWords, CannotRead, Damaged."""
@@ -52,7 +52,8 @@ class Key:
     def change_password(self, typed: str) -> None:
         """Open with another password from now on: one file is written anew, and no other.
 
-        Raises NotKept, and ReflectError when the notebook is locked or the password too short.
+        Raises NotKept, and ReflectError when the notebook is locked or the password too short,
+        and when it isn't the notebook any more that was opened here.
         """
         words = seal.check_password(typed)
         files.replace(self._folder.identity, seal.wrap(self._in_hand(), words))
@@ -69,6 +70,13 @@ class Key:
             raise ReflectError("This notebook has no password", do="Give it one first.")
         if coder.identity is None:
             raise ReflectError("This notebook is locked", do="Unlock it first.")
+        # Otherwise the one file written here would shut out the key of all the others.
+        if self._folder.said().recipient != coder.recipient:
+            raise ReflectError(
+                "This notebook was given another password in another window",
+                where=str(self._folder.about),
+                do="Nothing was changed; close this window and open the notebook again.",
+            )
         return coder.identity
 
     def _unlock(self, wrapped: Path, words: str) -> None:
@@ -90,4 +98,9 @@ class Key:
                 where=str(wrapped),
                 do="Nothing was changed; put both files back from the same backup.",
             )
-        self._folder.coder = Sealed(coder.recipient, identity)
+        self._put(coder, Sealed(coder.recipient, identity))
+
+    def _put(self, instead_of: Sealed, coder: Sealed) -> None:
+        """Change the key in hand, unless the password was taken off while one waited."""
+        if self._folder.coder is instead_of:
+            self._folder.coder = coder

@@ -6,7 +6,10 @@ as another copy, and both are listed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect_tui import files
@@ -47,9 +50,38 @@ class Lines:
         self._latest: dict[str, int] = {}
         self._pace = earlier.Pace()
 
-    def forget(self) -> None:
-        """Know nothing of any file any more: all of them were written anew."""
-        self._lines.clear()
+    @contextmanager
+    def followed(self) -> Iterator[list[Path]]:
+        """While files are written anew, sealed or unsealed: work goes on from what they are then.
+
+        Gives the files that are still as work on them left them. A line whose file was another
+        before, or is not there afterwards, finds somebody else's words at its next save.
+        """
+        before = {id(line): line for line in self._lines.values()}.values()
+        ours = [line for line in before if self._is_as_left(line)]
+        suffix = self._folder.coder.suffix
+        try:
+            yield [self._folder.session(line.id) for line in ours]
+        finally:
+            for line in before if self._folder.coder.suffix != suffix else ():
+                self._read_anew(line, ours)
+
+    def _is_as_left(self, line: Line) -> bool:
+        try:
+            return digest(files.read_own(self._folder.session(line.id))) in line.digests
+        except (FileNotFoundError, CannotRead):
+            return False
+
+    def _read_anew(self, line: Line, ours: list[Line]) -> None:
+        """Take the file of a line as it is now; what was read in another form is let go of."""
+        read, line.read, line.digests = line.read, None, set()
+        if line not in ours:
+            return
+        with suppress(FileNotFoundError, CannotRead):
+            raw = files.read_own(self._folder.session(line.id))
+            line.digests = {digest(raw)}
+            if read is not None:
+                line.read = (read[0], raw)
 
     def begin(self, session: Session, raw: bytes) -> Session:
         """Remember what was read, and which revision the work goes on from."""

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from reflect_tui import files
-from reflect_tui.errors import CannotRead, Damaged, Locked, NotKept, ReflectError
+from reflect_tui.errors import Damaged, Locked, NotKept, ReflectError
 from reflect_tui.notebook import earlier, folder, sealing, tables
 from reflect_tui.notebook.bin import Bin
 from reflect_tui.notebook.earlier import State
 from reflect_tui.notebook.hold import Hold
 from reflect_tui.notebook.key import Key
 from reflect_tui.notebook.lines import Lines
+from reflect_tui.notebook.seal import SEALED_SUFFIX
 from reflect_tui.notebook.summary import AgreedAction, Summary, still_open, summaries
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Notebook:
         self._folder = place
         self._lock = threading.RLock()
         self._lines = Lines(place)
+        self._unfinished = False
         self.key = Key(place)
         """Whether it is locked, and what unlocks it."""
         self.hold = Hold(place.top)
@@ -122,15 +124,18 @@ class Notebook:
     def take_over(self) -> bool:
         """Become the one that writes, unless another window is; whether it may write now.
 
-        Sweeps what a crash left, and goes on with sealing that was cut off. Raises NotKept when
-        that can't be finished.
+        Sweeps what a crash left, and goes on with sealing that was cut off; with unsealing that
+        was cut off once the notebook is unlocked. Raises NotKept when that can't be finished; it
+        is tried again, in silence then, whenever this is called.
         """
-        if self.hold.held:
-            return True
-        if not self.hold.take():
-            return False
-        self.sweep()
-        self.finish_sealing()
+        if not self.hold.held:
+            if not self.hold.take():
+                return False
+            self.sweep()
+            self.finish_sealing()
+        elif self._unfinished:
+            with suppress(NotKept):
+                self.finish_sealing()
         return True
 
     def sweep(self) -> None:
@@ -147,7 +152,12 @@ class Notebook:
         """
         with self._lock:
             self._may_write()
-            return sealing.begin_sealing(self._folder, password)
+            with self._lines.followed() as at_work:
+                recovery = sealing.begin_sealing(self._folder, password)
+                for path in at_work:
+                    sealing.seal_first(self._folder, path)
+            self._unfinished = True
+            return recovery
 
     def unseal(self) -> None:
         """Say that the password is to go; `finish_sealing` does the rest.
@@ -157,15 +167,17 @@ class Notebook:
         with self._lock:
             self._may_write()
             sealing.begin_unsealing(self._folder)
+            self._unfinished = True
 
     def finish_sealing(self, told: sealing.Told | None = None) -> list[Path]:
         """Write every file anew as the password asks for; those that had to stay as they are.
 
         Can be cut off and called again; does nothing where nothing was begun. Raises NotKept.
         """
-        with self._lock:
+        with self._lock, self._lines.followed():
+            self._unfinished = True
             left = sealing.finish(self._folder, told) if told else sealing.finish(self._folder)
-            self._lines.forget()
+            self._unfinished = sealing.waits(self._folder)
             return left
 
     # -- earlier states -------------------------------------------------------------------
@@ -188,12 +200,17 @@ class Notebook:
         return records.from_tables(tables.opened(kept, coder, where), where)
 
     def newest_good(self, name: str) -> tuple[State, Session] | None:
-        """The newest earlier state that can be read, with what it says; None without one."""
+        """The newest earlier state that can be read, with what it says; None without one.
+
+        Raises Locked, and CannotRead when it can't be told which there are.
+        """
         for state in self.earlier(name):
             try:
                 return state, self.load_earlier(state)
-            except (CannotRead, Damaged):
-                continue
+            except Locked:
+                raise
+            except ReflectError:
+                continue  # Damaged, sealed with another key, or a newer program's.
         return None
 
     def bring_back(self, name: str, state: State) -> Session:
@@ -246,11 +263,15 @@ class Notebook:
         return Damaged(error.what, where=error.where, do=do)
 
     def _copy_aside(self, path: Path, raw: bytes) -> Path:
-        """A copy of a file's bytes under `damaged/`; raises NotKept."""
+        """A copy of a file's bytes under `damaged/`; raises NotKept.
+
+        Of a file that lies unsealed in a sealed notebook the copy is sealed.
+        """
         place = self._folder.damaged
         name = f"{self._folder.name_of(path)}-{tables.digest(raw)[:8]}{self._folder.coder.suffix}"
         files.private_folder(place)
-        files.replace(place / name, raw)
+        in_the_clear = self.key.sealed and not path.name.endswith(SEALED_SUFFIX)
+        files.replace(place / name, self._folder.coder.encode(raw) if in_the_clear else raw)
         return place / name
 
     def _bytes_of(self, path: Path) -> bytes:

@@ -2,20 +2,23 @@
 
 Either can be cut off at any moment. What `notebook.toml` says comes first, each file's new form
 stands before its old one goes, and whoever opens the notebook next goes on where it stopped.
-Sealing needs no password to go on; unsealing needs it.
+Sealing needs no password to go on; unsealing needs it. What stands where a file's new form is to
+stand, and is something else, gets a name of its own: nothing is written over.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from reflect_tui import files
-from reflect_tui.errors import CannotRead, Damaged, Locked, ReflectError
+from reflect_tui.errors import CannotRead, Damaged, Locked, NotKept, ReflectError
 from reflect_tui.notebook import seal
-from reflect_tui.notebook.coder import PLAIN
+from reflect_tui.notebook.coder import PLAIN, Coder
 from reflect_tui.notebook.folder import About, Folder
 from reflect_tui.notebook.seal import SEALED_SUFFIX, Sealed
+from reflect_tui.notebook.tables import digest
 
 Told = Callable[[int, int], None]
 """Hears how many files are done, of how many."""
@@ -35,12 +38,22 @@ def begin_sealing(folder: Folder, password: str) -> str:
     words, recovery = seal.check_password(password), seal.new_recovery_words()
     identity = seal.new_identity()
     recipient = seal.public_key(identity)
+    _keep_older_keys(folder)
     # Both ways in stand before anything is sealed; without notebook.toml they open nothing.
     for path, opens_with in ((folder.identity, words), (folder.recovery, recovery)):
         files.replace(path, seal.wrap(identity, opens_with))
     folder.say(About(sealed=True, recipient=recipient, changing=True))
     folder.coder = Sealed(recipient, identity)
     return recovery
+
+
+def seal_first(folder: Folder, path: Path) -> bool:
+    """Seal one session before all others, because work on it goes on; whether that was done."""
+    try:
+        _seal_one(folder.coder, path)
+    except (FileNotFoundError, CannotRead, NotKept):
+        return False
+    return True
 
 
 def begin_unsealing(folder: Folder) -> None:
@@ -56,23 +69,53 @@ def begin_unsealing(folder: Folder) -> None:
     folder.say(About(sealed=False, recipient=coder.recipient, changing=True))
 
 
+def waits(folder: Folder) -> bool:
+    """Whether sealing or unsealing was begun and is not done."""
+    try:
+        return folder.said().changing
+    except (FileNotFoundError, CannotRead, Damaged):
+        return False  # Opening the notebook the next time says what is wrong.
+
+
 def finish(folder: Folder, told: Told = _nobody) -> list[Path]:
     """Go on with what was begun, to its end; the files that had to stay as they are.
 
-    Does nothing where nothing was begun, nor where unsealing waits for the password. Only
-    whoever holds the notebook may call it. Raises NotKept; then it can be called again.
+    Does nothing where nothing was begun, nor where unsealing waits for the password. Sealing is
+    at its end once no file had to stay. Another window may have given the notebook a password,
+    or taken it off, since it was opened here: from now on it is written as it says itself.
+
+    Only whoever holds the notebook may call it. Raises NotKept, and CannotRead or Damaged where
+    the notebook itself can't be read; then it can be called again.
     """
-    about = folder.said()
+    try:
+        about = folder.said()
+    except FileNotFoundError:
+        return []
+    _write_as_said(folder, about)
     if not about.changing:
         return []
+    # Somebody may lock the notebook meanwhile; what was begun is done all the same.
+    coder = folder.coder
     if about.sealed:
-        left = _each(folder, _plain_files(folder), _seal_one, told)
-        folder.say(About(sealed=True, recipient=about.recipient))
+        left = _each(_plain_files(folder), lambda path: _seal_one(coder, path), told)
+        for place in (folder.top, *folder.holders):
+            files.sweep(place)
+        if not left:
+            folder.say(About(sealed=True, recipient=about.recipient))
         return left
-    if isinstance(folder.coder, Sealed) and folder.coder.identity is None:
+    if isinstance(coder, Sealed) and coder.identity is None:
         return []
-    left = _each(folder, _sealed_files(folder), _unseal_one, told)
-    left = [_aside(folder, path) for path in left]
+    damaged: list[Path] = []
+
+    def unseal(path: Path) -> None:
+        try:
+            _unseal_one(coder, path)
+        except Damaged:
+            damaged.append(path)
+            raise
+
+    left = _each(_sealed_files(folder), unseal, told)
+    left = [_aside(folder, path) if path in damaged else path for path in left]
     folder.say(About())
     folder.coder = PLAIN
     # What could not be opened may open another day: the key stays with it.
@@ -81,13 +124,33 @@ def finish(folder: Folder, told: Told = _nobody) -> list[Path]:
     return left
 
 
-def _each(
-    folder: Folder, paths: list[Path], do: Callable[[Folder, Path], None], told: Told
-) -> list[Path]:
+def _write_as_said(folder: Folder, about: About) -> None:
+    """Write from now on as `notebook.toml` says; a key that fits stays in hand."""
+    coder = folder.coder
+    if not about.recipient:
+        folder.coder = PLAIN
+    elif not isinstance(coder, Sealed) or coder.recipient != about.recipient:
+        folder.coder = Sealed(about.recipient)
+
+
+def _keep_older_keys(folder: Folder) -> None:
+    """Give the key of files that are sealed already a name of its own; raises NotKept.
+
+    Such files stay when a password was taken off and they could not be opened then.
+    """
+    if not _sealed_files(folder):
+        return
+    for path in (folder.identity, folder.recovery):
+        with suppress(FileNotFoundError, FileExistsError):
+            mark = digest(files.read_own(path))[:8]
+            files.move(path, path.with_name(f"{path.stem}-{mark}{path.suffix}"))
+
+
+def _each(paths: list[Path], do: Callable[[Path], None], told: Told) -> list[Path]:
     left = []
     for number, path in enumerate(paths, start=1):
         try:
-            do(folder, path)
+            do(path)
         except FileNotFoundError:
             continue
         except (CannotRead, Damaged):
@@ -105,26 +168,64 @@ def _removed(path: Path) -> None:
 
 
 def _aside(folder: Folder, path: Path) -> Path:
-    """Put a file that could not be opened with the damaged ones, where it was a session."""
+    """Put a damaged file with the damaged ones, where it was a session; raises NotKept."""
     if path.parent != folder.sessions:
         return path
     files.private_folder(folder.damaged)
-    to = folder.damaged / path.name
-    if not to.exists():
-        files.move(path, to)
-    return to
+    return _moved(path, folder.damaged / path.name)
 
 
-def _seal_one(folder: Folder, path: Path) -> None:
-    sealed = folder.coder.encode(files.read_own(path))
-    files.replace(path.with_name(path.name + SEALED_SUFFIX), sealed, as_old_as=path)
+def _moved(path: Path, to: Path) -> Path:
+    """Give a file the name `to`, with a number where that is taken; raises NotKept."""
+    stem, dot, end = to.name.partition(".")
+    free, number = to, 1
+    while True:
+        try:
+            files.move(path, free)
+        except FileExistsError:
+            number += 1
+            free = to.with_name(f"{stem}-{number}{dot}{end}")
+        else:
+            return free
+
+
+def _seal_one(coder: Coder, path: Path) -> None:
+    sealed = coder.encode(files.read_own(path))
+    to = path.with_name(path.name + SEALED_SUFFIX)
+    # Without the password nothing else tells this file's own new form from another's words.
+    at = _changed_at(to)
+    if at is not None and at != _changed_at(path):
+        _moved(to, to)
+    files.replace(to, sealed, as_old_as=path)
     _removed(path)
 
 
-def _unseal_one(folder: Folder, path: Path) -> None:
-    plain = folder.coder.decode(files.read_own(path))
-    files.replace(path.with_name(path.name.removesuffix(SEALED_SUFFIX)), plain, as_old_as=path)
+def _unseal_one(coder: Coder, path: Path) -> None:
+    plain = coder.decode(files.read_own(path))
+    name = path.name.removesuffix(SEALED_SUFFIX)
+    # Only what says `.json` is listed.
+    to = path.with_name(name if ".json" in name else f"{name}.json")
+    if _changed_at(to) is not None and not _holds(to, plain):
+        _moved(to, to)
+    files.replace(to, plain, as_old_as=path)
     _removed(path)
+
+
+def _changed_at(path: Path) -> int | None:
+    """When a file was last changed; None where there is none. Raises NotKept."""
+    try:
+        return path.lstat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise files.not_kept(path, error) from error
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return files.read_own(path) == data
+    except CannotRead:
+        return False
 
 
 def _plain_files(folder: Folder) -> list[Path]:
