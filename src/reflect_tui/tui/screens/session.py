@@ -104,7 +104,7 @@ class SessionScreen(Keeping):
     def on_resize(self, event: Resize) -> None:
         """Save lines in a low window."""
         super().on_resize(event)
-        self.set_class(event.size.height < 30, "-short-window")
+        self.set_class(event.size.height < 34, "-short-window")
 
     def _say_where(self) -> None:
         session = self.sitting.session
