@@ -226,7 +226,7 @@ class Flow:
     def read_anew(self) -> None:
         """Home shows what the notebook holds now."""
         if self._home_screen is not None:
-            self._home_screen.read_anew()
+            self._app.run_worker(self._home_screen.read_anew(), group="home")
 
     # -- always at hand -------------------------------------------------------------------
 

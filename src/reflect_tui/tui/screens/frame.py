@@ -118,4 +118,5 @@ class Frame(Screen[Result], Generic[Result]):
         self.set_class(columns < TOO_SMALL[0] or lines < TOO_SMALL[1], "-too-small")
         small = columns < SMALLEST[0] or lines < SMALLEST[1]
         words = "This window is small: 80 by 24 or more shows everything." if small else self.FOOT
-        self.query_one(Foot).say(words)
+        for foot in self.query(Foot):
+            foot.say(words)

@@ -96,10 +96,16 @@ class HomeScreen(Frame[None]):
         self._read_session = read_session
         self._all_sessions = all_sessions
         self._locked = locked
+        self._asleep = world.sealed
         self._was_away = False
         self._found: _Found | None = None
 
     # -- drawing --------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Nothing at all while the notebook is locked."""
+        if not self._asleep:
+            yield from super().compose()
 
     def body(self) -> ComposeResult:
         """The question and its answers; what was agreed and what was done lately beneath."""
@@ -131,7 +137,7 @@ class HomeScreen(Frame[None]):
     def on_mount(self) -> None:
         """Paint first, read afterwards."""
         if self.world.demo:
-            self.bar.say(Content("reflect · an invented notebook"))
+            self._say_title()
         for problem in self.world.problems:
             self.notify(said(problem).plain, markup=False, severity="warning", timeout=12)
         self.world.problems = ()
@@ -140,7 +146,7 @@ class HomeScreen(Frame[None]):
 
     def on_screen_resume(self) -> None:
         """Back from a session, home shows it; the first time, `on_mount` sees to it."""
-        if self._was_away:
+        if self._was_away and not self._asleep:
             self._read()
 
     def on_screen_suspend(self) -> None:
@@ -180,22 +186,26 @@ class HomeScreen(Frame[None]):
         if self.is_current:
             self._locked()
 
-    def read_anew(self) -> None:
-        """Show what the notebook holds now."""
+    async def read_anew(self) -> None:
+        """Show what the notebook holds now; where nothing stood while it was locked, all of it."""
+        if self._asleep:
+            self._asleep = False
+            await self.recompose()
+            self.query_one("#begin").focus()
         self._read()
 
     async def forget(self) -> None:
-        """Take everything of anyone's off this screen; it is read anew once it is unlocked."""
+        """Take everything off this screen; it is drawn and read anew once it is unlocked."""
         self.workers.cancel_group(self, "read")
         self._found = None
-        await self.query("#go-on, #agreed > *, #lately > *").remove()
-        self.query_one("#agreed").remove_class("-some")
+        self._asleep = True
+        await self.recompose()
 
     @on(Filled)
     async def _fill(self, event: Filled) -> None:
         """Draw what the notebook holds, unless that is what stands there already."""
         found = event.found
-        if found == self._found:
+        if self._asleep or found == self._found:
             return
         self._found = found
         at = self.focused.key if isinstance(self.focused, Line) else ""
