@@ -41,7 +41,7 @@ def scrypts() -> list[Vector]:
 def test_all_of_them_were_read() -> None:
     assert len(vectors()) == 143
     assert len(sound()) == 15
-    assert len(scrypts()) == 23
+    assert len(scrypts()) == 25
 
 
 def test_our_file_is_the_very_same_bytes() -> None:
