@@ -28,3 +28,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _ACTING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Words from a file or a name as they may stand on one line of a terminal."""
+    return clean(text).replace("\n", " ").replace("\t", " ")

@@ -16,7 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from reflect_tui import __version__, commands, files, paths
+from reflect_tui import __version__, asking, commands, files, looking_after, paths
+from reflect_tui.clean import one_line
 from reflect_tui.errors import ReflectError
 
 Run = Callable[[argparse.Namespace], int]
@@ -27,6 +28,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status: 0 for well, 1 for trouble, 2 for a call that's off."""
+    _leave_no_core_file()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A letter that the terminal's coding lacks becomes a question mark, not the end.
         sys.stdout.reconfigure(errors="replace")
@@ -56,8 +58,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _leave_no_core_file() -> None:
+    """A core file would hold everything in memory, people's words and the key among it."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows makes none by itself.
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def _complain(words: str) -> None:
-    print(commands.one_line(f"reflect-tui: {words}"), file=sys.stderr)
+    print(one_line(f"reflect-tui: {words}"), file=sys.stderr)
 
 
 def _write_nowhere() -> None:
@@ -75,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is off about the call, and leave."""
         self.print_usage(sys.stderr)
-        self.exit(2, commands.one_line(f"{self.prog}: {message}. Try: {self.prog} --help") + "\n")
+        self.exit(2, one_line(f"{self.prog}: {message}. Try: {self.prog} --help") + "\n")
 
 
 def _notebook_option() -> _Parser:
@@ -128,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
         "reflect-tui list --json",
     )
     listing.add_argument("--json", action="store_true", help="as JSON")
+    asking.add_options(listing)
     show = command(
         "show",
         commands.show,
@@ -136,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     show.add_argument("id", metavar="ID", help="the session's id, or its first letters")
     show.add_argument("--json", action="store_true", help="as JSON")
+    asking.add_options(show)
     export = command(
         "export",
         commands.export,
@@ -145,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("id", metavar="ID", help="the session's id, or its first letters")
     export.add_argument("--to", type=Path, metavar="DIR", help="the folder to write it in")
     export.add_argument("--print", action="store_true", help="print it instead of writing a file")
+    asking.add_options(export)
     check = command(
         "check",
         commands.check,
@@ -154,7 +169,46 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", type=Path, nargs="*", metavar="FILE", help="all, when left out")
     check.add_argument("--json", action="store_true", help="as JSON")
     command("where", commands.where, "say where everything is kept", "reflect-tui where")
+    _look_after(command)
     return parser
+
+
+def _look_after(command: Callable[[str, Run, str, str], argparse.ArgumentParser]) -> None:
+    """The commands that look after the notebook."""
+    secret = command(
+        "passphrase",
+        looking_after.passphrase,
+        "give the notebook a password of several words, change it, or take it off",
+        "reflect-tui passphrase",
+    )
+    which = secret.add_mutually_exclusive_group()
+    which.add_argument("--remove", action="store_true", help="take the password off")
+    which.add_argument("--new-recovery", action="store_true", help="make new recovery words")
+    asking.add_options(secret)
+    backup = command(
+        "backup",
+        looking_after.backup,
+        "put the whole notebook into one file, locked with the same password",
+        "reflect-tui backup --to /media/stick",
+    )
+    backup.add_argument("--to", type=Path, metavar="FILE|DIR", help="where to write it")
+    asking.add_options(backup)
+    restore = command(
+        "restore",
+        looking_after.restore,
+        "make a notebook of a backup, beside the one you have",
+        "reflect-tui restore reflect-tui-backup-2026-11-24-1.age",
+    )
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup")
+    restore.add_argument("--to", type=Path, metavar="DIR", help="a folder that isn't there yet")
+    asking.add_options(restore)
+    doctor = command(
+        "doctor",
+        looking_after.doctor,
+        "look whether all is well with the terminal, the folders and the notebook",
+        "reflect-tui doctor",
+    )
+    doctor.add_argument("--json", action="store_true", help="as JSON")
 
 
 # -- opening ---------------------------------------------------------------------------------

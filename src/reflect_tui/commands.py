@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflect_tui import paths
-from reflect_tui.clean import clean
+from reflect_tui.clean import one_line
 from reflect_tui.errors import ReflectError
-from reflect_tui.settings import Settings
+from reflect_tui.settings import Settings, load
 
 if TYPE_CHECKING:
     from reflect_tui.notebook.notebook import Notebook
@@ -19,19 +19,17 @@ if TYPE_CHECKING:
     from reflect_tui.session.model import Session
 
 
-def one_line(text: str) -> str:
-    """Words from a file or a name as they may stand on one line of a terminal."""
-    return clean(text).replace("\n", " ").replace("\t", " ")
-
-
 def chosen_settings() -> Settings:
     """What this user chose; what is wrong in the file is said beside the output."""
-    from reflect_tui.settings import load
-
     loaded = load(paths.settings_file())
     for problem in loaded.problems:
         print(one_line(f"reflect-tui: {problem}"), file=sys.stderr)
     return loaded.settings
+
+
+def settings_problems() -> tuple[str, ...]:
+    """What is wrong in the settings file, where something is."""
+    return load(paths.settings_file()).problems
 
 
 def open_shelf(settings: Settings) -> Shelf:
@@ -73,8 +71,14 @@ def notes_into(settings: Settings) -> Path:
     return paths.full(Path(chosen)) if chosen else paths.notes_folder()
 
 
-def _notebook_to_look_into(arguments: argparse.Namespace) -> Notebook:
-    """The notebook; one that was named must be there, so that a slip of the hand makes none."""
+def notebook_to_look_into(arguments: argparse.Namespace) -> Notebook:
+    """The notebook, still locked if it has a password; one that was named must be there."""
+    must_be_there(arguments)
+    return open_notebook(arguments)
+
+
+def must_be_there(arguments: argparse.Namespace) -> None:
+    """Raise ReflectError unless the notebook that was named is there: a slip makes none."""
     from reflect_tui.notebook.folder import Folder
 
     place = Folder(paths.notebook_folder(arguments.notebook))
@@ -84,12 +88,20 @@ def _notebook_to_look_into(arguments: argparse.Namespace) -> Notebook:
             where=str(place.top),
             do="Check its name; `reflect-tui where` says where your usual one is.",
         )
-    return open_notebook(arguments)
+
+
+def _readable_notebook(arguments: argparse.Namespace) -> Notebook:
+    """The notebook, unlocked: its password is asked for where it has one."""
+    from reflect_tui import asking
+
+    notebook = notebook_to_look_into(arguments)
+    asking.unlock(notebook.key, arguments)
+    return notebook
 
 
 def list_sessions(arguments: argparse.Namespace) -> int:
     """`reflect-tui list`."""
-    sessions = _notebook_to_look_into(arguments).sessions()
+    sessions = _readable_notebook(arguments).sessions()
     if arguments.json:
         _print_json([summary.as_json() for summary in sessions])
         return 0
@@ -120,7 +132,7 @@ def _line(summary: Summary) -> str:
 
 def _session(arguments: argparse.Namespace) -> Session:
     """The session an id names, in full or by first letters that only one has."""
-    notebook, wanted = _notebook_to_look_into(arguments), arguments.id
+    notebook, wanted = _readable_notebook(arguments), arguments.id
     known = [kept.id for kept in notebook.sessions()]
     begins = [name for name in known if wanted and name.startswith(wanted)]
     if len(begins) > 1 and wanted not in known:
@@ -191,9 +203,13 @@ def where(arguments: argparse.Namespace) -> int:
         "exercises, your own": paths.own_practice_folder(),
         "reports of a crash": paths.reports_folder(),
     }
+    from reflect_tui.notebook.folder import is_sealed
+
     for name, place in rows.items():
         said = f"{place}{_how_it_stands(place)}" if place else "none named in the settings"
         print(one_line(f"{name}: {said}"))
+    locked = is_sealed(paths.notebook_folder(arguments.notebook))
+    print(f"password: {'the notebook is locked with one' if locked else 'none'}")
     return 0
 
 

@@ -86,6 +86,11 @@ def notes_folder() -> Path:
     return user_documents_path() / "Supervision notes"
 
 
+def backups_folder() -> Path:
+    """Where a backup is written unless another place is named: beside the notes' folder."""
+    return notes_folder().parent
+
+
 def reports_folder() -> Path:
     """Where a report of a crash goes; it never holds anything a person wrote."""
     top = home()
