@@ -29,17 +29,17 @@ LARGEST = 64_000_000
 
 _AT_ONCE = 1 << 20
 """Bytes asked for in one go."""
+_OURS_ALONE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 _HELD_BY_OTHERS = {5, 32, 33}
 """Windows: access denied, sharing violation, lock violation — a scanner or a sync client reads."""
 _HELD_FOR_SECONDS = 2.5
 
+_MAKE_ROOM = "Make some room; it is tried again by itself."
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", "Make some room; it is tried again by itself."),
-    errno.EDQUOT: (
-        "your share of the disk is full",
-        "Make some room; it is tried again by itself.",
-    ),
+    errno.ENOSPC: ("the disk is full", _MAKE_ROOM),
+    errno.EDQUOT: ("your share of the disk is full", _MAKE_ROOM),
     errno.EROFS: ("the disk can only be read", "Choose a folder that can be written to."),
     errno.EACCES: ("the folder may not be written to", "Ask for the right to write there."),
     errno.EPERM: ("the folder may not be written to", "Ask for the right to write there."),
@@ -54,15 +54,14 @@ _REASONS = {
 
 def reason(error: OSError) -> tuple[str, str]:
     """Why the disk refused, and what to do about it, in plain words."""
-    return _REASONS.get(
-        error.errno or 0,
-        ("the disk refused", "Check the disk and the folder; it is tried again by itself."),
-    )
+    otherwise = ("the disk refused", "Check the disk and the folder; it is tried again by itself.")
+    return _REASONS.get(error.errno or 0, otherwise)
 
 
+_NOT_ALLOWED = ("you may not open it", "Ask whoever looks after this computer for the right.")
 _WHY_NOT_READ = {
-    errno.EACCES: ("you may not open it", "Ask whoever looks after this computer for the right."),
-    errno.EPERM: ("you may not open it", "Ask whoever looks after this computer for the right."),
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
     errno.ENOTDIR: ("a file stands where a folder is needed", "Choose another folder."),
     errno.EISDIR: ("it is a folder", "Choose a file."),
     errno.ENAMETOOLONG: ("the name is too long", "Choose a folder with a shorter name."),
@@ -73,9 +72,8 @@ _WHY_NOT_READ = {
 
 def cannot_read(what: str, path: Path, error: OSError) -> CannotRead:
     """The error to raise when `path` could not be read; `what` says what it is."""
-    why, do = _WHY_NOT_READ.get(
-        error.errno or 0, ("the disk did not answer", "Try again in a moment.")
-    )
+    otherwise = ("the disk did not answer", "Try again in a moment.")
+    why, do = _WHY_NOT_READ.get(error.errno or 0, otherwise)
     return CannotRead(
         f"{what} cannot be read now: {why}", where=str(path), do=f"Nothing was changed. {do}"
     )
@@ -92,8 +90,7 @@ def private_folder(path: Path) -> None:
 
     Raises NotKept.
     """
-    missing = []
-    place = path
+    missing, place = [], path
     try:
         while not place.exists():
             missing.append(place)
@@ -130,21 +127,24 @@ def replace(path: Path, data: bytes, *, as_old_as: Path | None = None) -> None:
         raise not_kept(path, error) from error
 
 
-def create_new(path: Path, data: bytes) -> None:
+def create_new(path: Path, data: bytes, *, written: float | None = None) -> None:
     """Write `data` as a new file, durably; raise FileExistsError rather than write over one.
 
-    Raises NotKept for every other trouble; then nothing of ours is left behind.
+    `written` is when it was last changed, in seconds since 1970; now, when left out. Raises
+    NotKept for every other trouble; then nothing of ours is left behind.
     """
     try:
         _write_new(path, data)
+        try:
+            if written is not None:
+                os.utime(path, (written, written))
+            _sync_folder(path.parent)
+        except OSError:
+            _remove(path)
+            raise
     except FileExistsError:
         raise
     except OSError as error:
-        raise not_kept(path, error) from error
-    try:
-        _sync_folder(path.parent)
-    except OSError as error:
-        _remove(path)
         raise not_kept(path, error) from error
 
 
@@ -176,23 +176,27 @@ def remove_folder(path: Path) -> None:
         path.rmdir()
 
 
+def settle(folder: Path) -> None:
+    """Make what was removed from a folder stay removed, even if the power goes. Raises NotKept."""
+    try:
+        _sync_folder(folder)
+    except OSError as error:
+        raise not_kept(folder / "x", error) from error
+
+
 def read(path: Path, *, at_most: int | None = None) -> bytes:
     """The bytes of a file; raises CannotRead, FileNotFoundError when there is none."""
     return _read(path, at_most, follow=True)
 
 
 def read_own(path: Path, *, at_most: int = LARGEST) -> bytes:
-    """The bytes of a file of our own, where no link may stand and nothing to wait on.
-
-    Raises CannotRead, FileNotFoundError when there is none.
-    """
+    """The same of a file of our own, where no link may stand and nothing to wait on."""
     return _read(path, at_most, follow=False)
 
 
 def _read(path: Path, at_most: int | None, *, follow: bool) -> bytes:
-    flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    if not follow:
-        flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags = os.O_RDONLY | _OURS_ALONE
+    flags |= 0 if follow else _NO_LINK | getattr(os, "O_NONBLOCK", 0)
     try:
         descriptor = os.open(path, flags)
         try:
@@ -206,11 +210,8 @@ def _read(path: Path, at_most: int | None, *, follow: bool) -> bytes:
     except OSError as error:
         raise cannot_read("This file", path, error) from error
     if at_most is not None and len(data) > at_most:
-        raise CannotRead(
-            f"This file is larger than {at_most // 1_000_000} MB",
-            where=str(path),
-            do="Nothing was changed; choose another file.",
-        )
+        what = f"This file is larger than {at_most // 1_000_000} MB"
+        raise CannotRead(what, where=str(path), do="Nothing was changed; choose another file.")
     return data
 
 
@@ -224,14 +225,15 @@ def _all_of(descriptor: int, at_most: int | None) -> bytes:
 
 
 def strays(folder: Path) -> list[Path]:
-    """Temporary files of ours that a crash left in `folder`."""
+    """Temporary files of ours that a crash left in `folder`; raises OSError."""
     return sorted(folder.glob(f"*{STRAY_MARK}")) if folder.is_dir() else []
 
 
-def sweep(folder: Path) -> None:
-    """Remove strays of ours; only whoever holds the notebook may call this."""
-    for stray in strays(folder):
-        _remove(stray)
+def sweep(folder: Path) -> bool:
+    """Remove strays of ours; whether none is left. Only whoever holds the notebook may call it."""
+    with suppress(OSError):
+        return not [stray for stray in strays(folder) if not _remove(stray)]
+    return False
 
 
 @contextmanager
@@ -249,9 +251,7 @@ def thrown_away() -> Iterator[Path]:
 
 def _write_new(path: Path, data: bytes) -> None:
     """Write a file that must not exist yet, follow no link, and wait until the disk has it."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    flags |= getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _OURS_ALONE
     descriptor = os.open(path, flags, PRIVATE_FILE)
     try:
         try:
@@ -291,9 +291,9 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _remove(path: Path) -> None:
+def _remove(path: Path) -> bool:
     """Remove our own temporary file; that it cannot be removed must not hide the first trouble."""
-    try:
+    with suppress(OSError):
         path.unlink()
-    except OSError:
-        return
+        return True
+    return False

@@ -16,8 +16,11 @@ from types import TracebackType
 from typing import Any, Self
 from unittest import mock
 
-_OF_PATHS = ("open", "replace", "unlink", "mkdir", "rmdir", "stat", "utime", "listdir", "scandir")
-_OF_DESCRIPTORS = ("read", "write", "fsync", "close", "ftruncate")
+_OF_PATHS = (
+    *("open", "replace", "rename", "link", "unlink", "mkdir", "rmdir", "chmod", "utime"),
+    *("stat", "lstat", "listdir", "scandir"),
+)
+_OF_DESCRIPTORS = ("read", "write", "fsync", "fstat", "close", "ftruncate")
 
 
 @dataclass(frozen=True, slots=True)

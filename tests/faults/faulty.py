@@ -15,6 +15,9 @@ from tests.faults.calls import Call, Watched
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is forked and killed")
 
+_LOOKS = ("read", "stat", "lstat", "fstat", "listdir", "scandir", "close")
+"""What a disk that is full, or can only be read, does all the same."""
+
 KILLED = 77
 """How a process ends that was killed by one of the faults below."""
 
@@ -41,7 +44,7 @@ class Fault(Enum):
         if self in (Fault.SHORT_WRITE, Fault.HALF_AND_KILL):
             return call.name == "write" and len(call.arguments[1]) > 1
         if self in (Fault.ENOSPC, Fault.EROFS):
-            return call.name not in ("read", "stat", "listdir", "scandir", "close")
+            return call.name not in _LOOKS
         return True
 
     def happen(self, call: Call) -> Any:

@@ -52,9 +52,19 @@ class _Change:
     takes: tuple[Path, ...] = ()
     """Names taken away."""
 
-    def in_folder(self, folder: Path) -> bool:
-        """Whether syncing `folder` makes it certain."""
-        return all(path.parent == folder for path in (*self.gives, *self.takes))
+    def within(self, folder: Path) -> _Change:
+        """As much of it as syncing `folder` makes certain: of a move elsewhere, one half."""
+        return _Change(
+            {path: kept for path, kept in self.gives.items() if path.parent == folder},
+            tuple(path for path in self.takes if path.parent == folder),
+        )
+
+    def outside(self, folder: Path) -> _Change:
+        """The rest of it."""
+        return _Change(
+            {path: kept for path, kept in self.gives.items() if path.parent != folder},
+            tuple(path for path in self.takes if path.parent != folder),
+        )
 
     def apply(self, names: dict[Path, _File | None]) -> None:
         """Make it."""
@@ -78,9 +88,13 @@ class _Disk:
 
     def sync_folder(self, folder: Path) -> None:
         """Make the names in a folder certain."""
-        for change in [change for change in self.pending if change.in_folder(folder)]:
-            change.apply(self.certain)
-            self.pending.remove(change)
+        still: list[_Change] = []
+        for change in self.pending:
+            change.within(folder).apply(self.certain)
+            rest = change.outside(folder)
+            if rest.gives or rest.takes:
+                still.append(rest)
+        self.pending = still
 
     def after_a_cut(self) -> Iterator[Tree]:
         """Everything the disk may hold if the power goes now."""
@@ -97,14 +111,18 @@ class _Disk:
 
 
 class Recorder(Watched):
-    """While it is entered, follows what happens in `folder`, and what a cut would leave of it."""
+    """While it is entered, follows what happens in `folder`, and what a cut would leave of it.
+
+    What the folder holds before is certain.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, self._follow)
-        self._disk = _Disk(seen={folder: None}, certain={folder: None})
+        there = _kept_in(folder)
+        self._disk = _Disk(seen=dict(there), certain=dict(there))
         self._descriptors: dict[int, tuple[_File | None, Path]] = {}
         self._at: dict[int, int] = {}
-        self.moments: list[list[Tree]] = [[{folder: None}]]
+        self.moments: list[list[Tree]] = [list(self._disk.after_a_cut())]
         """For each call that changed anything, in order, what a cut right after it may leave."""
 
     def _follow(self, call: Call) -> Any:
@@ -154,8 +172,20 @@ class Recorder(Watched):
     def _after_unlink(self, call: Call, _: None) -> None:
         self._disk.change(_Change({}, takes=(call.path,)))
 
+    def _after_rmdir(self, call: Call, _: None) -> None:
+        self._disk.change(_Change({}, takes=(call.path,)))
+
     def _after_mkdir(self, call: Call, _: None) -> None:
         self._disk.change(_Change({call.path: None}))
+
+
+def _kept_in(folder: Path) -> dict[Path, _File | None]:
+    """Everything a folder holds, itself too, all of it on the disk for certain."""
+    found: dict[Path, _File | None] = {folder: None}
+    for path in sorted(folder.rglob("*")):
+        data = b"" if path.is_dir() else path.read_bytes()
+        found[path] = None if path.is_dir() else _File(data, data)
+    return found
 
 
 def lay_out(tree: Tree, was: Path, folder: Path) -> None:

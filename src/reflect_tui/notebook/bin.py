@@ -6,13 +6,12 @@ by itself.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Final
 
 from reflect_tui import files
-from reflect_tui.errors import ReflectError
+from reflect_tui.errors import NotKept, ReflectError
 from reflect_tui.notebook import earlier
 from reflect_tui.notebook.folder import Folder
 from reflect_tui.notebook.summary import Summary, summaries
@@ -56,18 +55,28 @@ class Bin:
         """
         troubles: list[str] = []
         for path in self._folder.files_in(self._folder.bin):
-            name = self._folder.name_of(path)
-            copies: list[Path] = []
-            # A session that was written again since it was put here keeps what belongs to it.
-            if not os.path.lexists(self._folder.session(name)):
-                troubles += earlier.remove(self._folder, name)
-                copies = self._damaged(name)
-            for gone in (*copies, path):
-                try:
-                    files.remove(gone)
-                except OSError as error:
-                    troubles.append(f"{gone}: {files.reason(error)[0]}")
+            troubles += self._remove(path)
         return troubles
+
+    def _remove(self, path: Path) -> list[str]:
+        """Remove a session with all that belongs to it, itself last: so it can be tried again."""
+        name = self._folder.name_of(path)
+        copies: list[Path] = []
+        # A session that was written again since it was put here keeps what belongs to it.
+        if path.name not in {kept.name for kept in self._folder.session_files()}:
+            if troubles := earlier.remove(self._folder, name):
+                return troubles
+            copies = self._damaged(name)
+        try:
+            for gone in (*copies, path):
+                files.remove(gone)
+            for place in {gone.parent for gone in (*copies, path)}:
+                files.settle(place)
+        except OSError as error:
+            return [f"{path}: {files.reason(error)[0]}"]
+        except NotKept as error:
+            return [f"{path}: {error.what}"]
+        return []
 
     def _damaged(self, name: str) -> list[Path]:
         """Copies of a session's file that failed to read; raises CannotRead."""

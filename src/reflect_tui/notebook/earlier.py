@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from reflect_tui import files
-from reflect_tui.errors import CannotRead
+from reflect_tui.errors import CannotRead, NotKept
 from reflect_tui.notebook.folder import Folder
 from reflect_tui.notebook.tables import digest
 
@@ -72,11 +71,13 @@ def states(folder: Folder, name: str) -> list[State]:
     try:
         for path in place.iterdir():
             named = _NAME.fullmatch(path.name)
-            if named is not None:
+            if named is None:
+                continue
+            with suppress(FileNotFoundError):  # It went between the listing and the looking.
                 at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
                 found.append(State(path, int(named[1]), at))
     except FileNotFoundError:
-        return found
+        return []
     except OSError as error:
         raise files.cannot_read("The earlier states", place, error) from error
     return sorted(found, key=lambda state: (state.revision, state.at), reverse=True)
@@ -101,16 +102,21 @@ def superseded(newest_first: Iterable[State], today: date) -> list[State]:
 def remove(folder: Folder, name: str) -> list[str]:
     """Remove every earlier state of a session; what could not be removed, with the reason."""
     place = folder.earlier / name
-    troubles: list[str] = []
-
-    def told(_: object, path: str, why: tuple[object, BaseException, object]) -> None:
-        error = why[1]
-        reason = files.reason(error)[0] if isinstance(error, OSError) else "it was refused"
-        troubles.append(f"{path}: {reason}")
-
-    if os.path.lexists(place):
-        shutil.rmtree(place, onerror=told)
-    return troubles
+    try:
+        if place.is_symlink():
+            files.remove(place)
+            return []
+        for path in list(place.iterdir()):
+            files.remove(path)
+        files.remove_folder(place)
+        files.settle(folder.earlier)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return [f"{place}: {files.reason(error)[0]}"]
+    except NotKept as error:
+        return [f"{place}: {error.what}"]
+    return []
 
 
 class Pace:

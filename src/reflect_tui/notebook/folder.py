@@ -96,10 +96,14 @@ class Folder:
     def holders(self) -> list[Path]:
         """Every folder that holds sessions or states of them, those that are there.
 
-        A link is none of them: what it leads to is not the notebook's.
+        A link is none of them: what it leads to is not the notebook's. Raises CannotRead.
         """
-        found = [self.sessions, *sorted(self.earlier.glob("*/")), self.bin, self.damaged]
-        return [place for place in found if place.is_dir() and not place.is_symlink()]
+        try:
+            states = sorted(self.earlier.iterdir()) if self.earlier.is_dir() else []
+            found = [self.sessions, *states, self.bin, self.damaged]
+            return [place for place in found if place.is_dir() and not place.is_symlink()]
+        except OSError as error:
+            raise files.cannot_read("The notebook", self.top, error) from error
 
     def session(self, name: str) -> Path:
         """The file of a session; a name that has an ending already is that file's own."""

@@ -83,8 +83,11 @@ class Lines:
             if read is not None:
                 line.read = (read[0], raw)
 
-    def begin(self, session: Session, raw: bytes) -> Session:
-        """Remember what was read, and which revision the work goes on from."""
+    def begin(self, session: Session, raw: bytes, *, put_aside: bool = False) -> Session:
+        """Remember what was read, and which revision the work goes on from.
+
+        What was put aside as damaged is no state to come back to, and is not kept as one.
+        """
         line = self._lines.get((session.id, session.revision))
         if line is not None and (line.id != session.id or digest(raw) not in line.digests):
             # Another program gave the number this one gave: the two must not be taken for one.
@@ -94,7 +97,7 @@ class Lines:
         if line is None:
             line = Line(session.id, {digest(raw)})
             self._lines[session.id, session.revision] = line
-        line.read = (session.revision, raw)
+        line.read = None if put_aside else (session.revision, raw)
         self._latest[session.id] = max(self._latest.get(session.id, 0), session.revision)
         return session
 
@@ -150,7 +153,7 @@ class Lines:
             earlier.keep(self._folder, line.id, *line.read)
             line.read = None
             self._pace.kept(line.id)
-        elif found is not None and self._pace.due(line.id):
+        elif self._pace.due(line.id) and found is not None:
             earlier.keep(self._folder, line.id, revision, found)
             self._pace.kept(line.id)
 

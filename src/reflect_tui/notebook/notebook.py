@@ -119,6 +119,9 @@ class Notebook:
         """
         with self._lock:
             self._may_write()
+            if self._unfinished:
+                with self._lines.followed():
+                    sealing.follow(self._folder)
             return self._lines.save(session)
 
     def take_over(self) -> bool:
@@ -226,7 +229,7 @@ class Notebook:
             with suppress(FileNotFoundError):
                 self._copy_aside(path, files.read_own(path))
             kept = session.model_copy(update={"revision": max(session.revision, state.revision)})
-            self._lines.save(self._lines.begin(kept, self._bytes_of(path)))
+            self._lines.save(self._lines.begin(kept, self._bytes_of(path), put_aside=True))
         return self.load(name)
 
     # -- within: what can go wrong in reading ----------------------------------------------

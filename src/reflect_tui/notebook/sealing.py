@@ -8,6 +8,7 @@ stand, and is something else, gets a name of its own: nothing is written over.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -39,6 +40,9 @@ def begin_sealing(folder: Folder, password: str) -> str:
     identity = seal.new_identity()
     recipient = seal.public_key(identity)
     _keep_older_keys(folder)
+    # A failed try may stand there all the same: nothing may be sealed for a key that goes now.
+    if folder.said().recipient:
+        folder.say(About())
     # Both ways in stand before anything is sealed; without notebook.toml they open nothing.
     for path, opens_with in ((folder.identity, words), (folder.recovery, recovery)):
         files.replace(path, seal.wrap(identity, opens_with))
@@ -98,30 +102,68 @@ def finish(folder: Folder, told: Told = _nobody) -> list[Path]:
     coder = folder.coder
     if about.sealed:
         left = _each(_plain_files(folder), lambda path: _seal_one(coder, path), told)
-        for place in (folder.top, *folder.holders):
-            files.sweep(place)
-        if not left:
+        swept = [files.sweep(place) for place in (folder.top, *folder.holders)]
+        if not left and all(swept):
+            _settle(folder)
             folder.say(About(sealed=True, recipient=about.recipient))
         return left
     if isinstance(coder, Sealed) and coder.identity is None:
         return []
     damaged: list[Path] = []
+    waiting: list[Path] = []
 
     def unseal(path: Path) -> None:
         try:
-            _unseal_one(coder, path)
+            kept = files.read_own(path)
+        except CannotRead:
+            if _is_a_file(path):
+                waiting.append(path)
+            raise
+        try:
+            _unseal_one(path, coder.decode(kept))
         except Damaged:
             damaged.append(path)
             raise
 
     left = _each(_sealed_files(folder), unseal, told)
+    if waiting:
+        return left  # The password stays until the disk has handed over all of them.
     left = [_aside(folder, path) if path in damaged else path for path in left]
+    _settle(folder)
     folder.say(About())
     folder.coder = PLAIN
     # What could not be opened may open another day: the key stays with it.
     for path in () if left else (folder.identity, folder.recovery):
         _removed(path)
+    files.settle(folder.top)
     return left
+
+
+def _settle(folder: Folder) -> None:
+    """Let no file whose new form stands come back when the power goes; raises NotKept."""
+    for place in folder.holders:
+        files.settle(place)
+
+
+def _is_a_file(path: Path) -> bool:
+    """Whether a file stands there, rather than a link or a folder; also if it can't be told."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return True
+
+
+def follow(folder: Folder) -> None:
+    """Write as `notebook.toml` says, where it may say another thing than was thought.
+
+    A disk that called it not kept may hold it all the same. Raises NotKept when it can't be told.
+    """
+    try:
+        _write_as_said(folder, folder.said())
+    except FileNotFoundError:
+        return
+    except (CannotRead, Damaged) as error:
+        raise NotKept(f"Not kept: {error.what}", where=error.where, do=error.do) from error
 
 
 def _write_as_said(folder: Folder, about: About) -> None:
@@ -200,8 +242,7 @@ def _seal_one(coder: Coder, path: Path) -> None:
     _removed(path)
 
 
-def _unseal_one(coder: Coder, path: Path) -> None:
-    plain = coder.decode(files.read_own(path))
+def _unseal_one(path: Path, plain: bytes) -> None:
     name = path.name.removesuffix(SEALED_SUFFIX)
     # Only what says `.json` is listed.
     to = path.with_name(name if ".json" in name else f"{name}.json")
