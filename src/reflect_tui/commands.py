@@ -192,10 +192,13 @@ def check(arguments: argparse.Namespace) -> int:
 
 def where(arguments: argparse.Namespace) -> int:
     """`reflect-tui where`."""
+    from reflect_tui.notebook.folder import is_sealed
+
     settings = chosen_settings()
     organisations = _practice_folder(settings) if settings.practice_folder else None
+    notebook = paths.notebook_folder(arguments.notebook)
     rows: dict[str, Path | None] = {
-        "notebook": paths.notebook_folder(arguments.notebook),
+        "notebook": notebook,
         "settings": paths.settings_file(),
         "notes are written to": notes_into(settings),
         "exercises, shipped": paths.shipped_prompts(),
@@ -203,13 +206,10 @@ def where(arguments: argparse.Namespace) -> int:
         "exercises, your own": paths.own_practice_folder(),
         "reports of a crash": paths.reports_folder(),
     }
-    from reflect_tui.notebook.folder import is_sealed
-
     for name, place in rows.items():
         said = f"{place}{_how_it_stands(place)}" if place else "none named in the settings"
-        print(one_line(f"{name}: {said}"))
-    locked = is_sealed(paths.notebook_folder(arguments.notebook))
-    print(f"password: {'the notebook is locked with one' if locked else 'none'}")
+        locked = place == notebook and is_sealed(notebook)
+        print(one_line(f"{name}: {said}{'  (locked with a password)' if locked else ''}"))
     return 0
 
 
