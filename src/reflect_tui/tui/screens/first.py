@@ -163,7 +163,12 @@ class FirstScreen(Frame[None]):
     @work(thread=True, exclusive=True, group="place", exit_on_error=False)
     def _find_place(self) -> None:
         try:
-            words = f"Your notebook is in {self.world.notebook().top}"
+            from reflect_tui.doctor import synced
+
+            top = self.world.notebook().top
+            words = f"Your notebook is in {top}"
+            if copies := synced(top):
+                words += f". That is in {copies}: copies of it lie elsewhere too."
         except ReflectError as error:
             words = str(error)
         self.post_message(self.Placed(words))
