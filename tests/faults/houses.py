@@ -83,7 +83,7 @@ class Found:
     earlier: dict[str, list[str]] = field(default_factory=dict)
     """The words of the earlier states of each session, newest first."""
     in_the_clear: list[Path] = field(default_factory=list)
-    """Every file with a session's words in it that anything can read."""
+    """Every file with a session's words in it that anything can read, temporary ones too."""
     under_key: list[Path] = field(default_factory=list)
     """Every sealed file that is or was a session."""
 
@@ -119,8 +119,10 @@ def _everything_in(notebook: Notebook, *, also_damaged: bool) -> Found:
         words = [words_of(notebook.load_earlier(state)) for state in notebook.earlier(place.name)]
         found.earlier[place.name] = words
     for path in sorted(notebook.top.rglob("*.json*")):
-        into = found.under_key if path.name.endswith(SEALED_SUFFIX) else found.in_the_clear
-        into.append(path)
+        if b'"' in path.read_bytes()[:40]:
+            found.in_the_clear.append(path)
+        elif path.name.endswith(SEALED_SUFFIX):
+            found.under_key.append(path)
     return found
 
 
