@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from reflect_tui.notebook import backup, folder
 from reflect_tui.notebook.notebook import Notebook
 from tests.strategies import a_session, with_words, words_of
 
@@ -40,7 +41,7 @@ class Sealed:
         again.key.unlock(PASSWORD)
         again.save(with_words(again.load(SESSION), "gone on with"))
 
-    def run(self, commands: str) -> str:
+    def run(self, commands: str, place: Path | None = None) -> str:
         """Give commands at a terminal, answering whatever asks for a password; what was said.
 
         `age` asks on the terminal itself, so that nobody can hand it a password in a file.
@@ -48,7 +49,7 @@ class Sealed:
         words = self.recovery if "recovery.age" in commands else PASSWORD
         child, terminal = pty.fork()
         if child == 0:
-            os.chdir(self.place)
+            os.chdir(place or self.place)
             os.execvp("bash", ["bash", "-euo", "pipefail", "-c", commands])
         said, answered = b"", 0
         while part := _next(terminal):
@@ -116,11 +117,26 @@ def test_what_age_seals_for_the_notebook_reads_in_it(sealed: Sealed) -> None:
     assert {kept.id for kept in notebook.sessions()} == {SESSION, "c" * 16}
 
 
-def test_every_command_in_the_document_does_what_it_says(sealed: Sealed) -> None:
-    commands = re.findall(r"^```sh\n(.*?)^```$", BY_HAND.read_text("utf-8"), re.M | re.S)
-    assert len(commands) >= 6
-    for command in commands:
-        sealed.run(command)
+def commands_of(section: str) -> list[str]:
+    """The blocks of commands under a heading of the document."""
+    _, _, after = BY_HAND.read_text("utf-8").partition(f"\n## {section}\n")
+    assert after, f"the document has no section {section!r}"
+    return re.findall(r"^```sh\n(.*?)^```$", after.partition("\n## ")[0], re.M | re.S)
+
+
+SECTIONS = {"One session": 2, "Everything at once": 3, "A backup": 2, "Putting something back": 1}
+"""Every section with commands, and how many blocks of them it has."""
+
+
+def test_every_command_of_the_document_is_run_here() -> None:
+    assert BY_HAND.read_text("utf-8").count("```sh\n") == sum(SECTIONS.values())
+    assert {section: len(commands_of(section)) for section in SECTIONS} == SECTIONS
+
+
+def test_a_notebook_is_opened_and_written_to_as_the_document_says(sealed: Sealed) -> None:
+    for section in ("One session", "Everything at once", "Putting something back"):
+        for commands in commands_of(section):
+            sealed.run(commands)
 
     def read(name: str) -> str:
         return (sealed.place / name).read_text("utf-8")
@@ -136,6 +152,36 @@ def test_every_command_in_the_document_does_what_it_says(sealed: Sealed) -> None
     put_back = next(kept for kept in notebook.sessions() if kept.id == "put-back")
     assert put_back.other_of == SESSION
     assert words_of(notebook.load("put-back")) == "gone on with"
+
+
+@pytest.mark.parametrize("by", ["identity", "recovery"])
+def test_a_backup_is_opened_as_the_document_says(sealed: Sealed, tmp_path: Path, by: str) -> None:
+    place = tmp_path / "empty"
+    place.mkdir()
+    (place / "backup.age").write_bytes(backup.make(folder.opened(sealed.place)))
+    for commands in commands_of("A backup"):
+        if by == "recovery":
+            commands = commands.replace("reflect-tui/identity", "reflect-tui/recovery")
+            commands = commands.replace("identity.age", "recovery.age")
+        sealed.run(commands, place)
+    assert (place / f"{by}.age").read_bytes() == (sealed.place / f"{by}.age").read_bytes()
+    restored = Notebook.open(place / "restored")
+    restored.key.unlock(PASSWORD)
+    assert words_of(restored.load(SESSION)) == "gone on with"
+
+
+def test_a_backup_of_a_notebook_without_a_password_is_opened_with_its_own(
+    sealed: Sealed, tmp_path: Path
+) -> None:
+    place = tmp_path / "empty"
+    place.mkdir()
+    plain = Notebook.open(tmp_path / "plain")
+    plain.save(a_session("in the clear", id=SESSION))
+    (place / "backup.age").write_bytes(backup.make(folder.opened(plain.top), PASSWORD))
+    for commands in commands_of("A backup"):
+        sealed.run(commands, place)
+    restored = Notebook.open(place / "restored")
+    assert words_of(restored.load(SESSION)) == "in the clear"
 
 
 def test_the_document_names_every_file_there_is(sealed: Sealed) -> None:

@@ -29,7 +29,8 @@ LARGEST: Final = 1_000_000_000
 """Bytes a backup may have: all of it is held in memory at once."""
 
 _FOLDERS = r"(sessions|bin|damaged|earlier/[^/]+)"
-_NAME = re.compile(rf"notebook\.toml|identity\.age|recovery\.age|{_FOLDERS}/[^/]+")
+_KEYS = r"(identity|recovery)(-[0-9a-f]{8})?\.age"
+_NAME = re.compile(rf"notebook\.toml|{_KEYS}|{_FOLDERS}/[^/]+")
 """Everything that can be in a backup, and nothing that leads out of a folder."""
 
 
@@ -111,7 +112,8 @@ def _packed(folder: Folder) -> bytes:
 
 
 def _own_files(folder: Folder) -> list[Path]:
-    tops = [folder.about, folder.identity, folder.recovery]
+    older = sorted(path for path in folder.top.glob("*-*.age") if _NAME.fullmatch(path.name))
+    tops = [folder.about, folder.identity, folder.recovery, *older]
     inside = [path for place in folder.holders for path in folder.files_in(place)]
     return [path for path in tops if path.exists()] + sorted(inside)
 

@@ -14,7 +14,8 @@ import pytest
 
 from reflect_tui import files
 from reflect_tui.errors import CannotRead, Locked, NotKept, ReflectError
-from reflect_tui.notebook import seal, sealing
+from reflect_tui.notebook import folder, seal, sealing
+from reflect_tui.notebook.backup import make, restore
 from reflect_tui.notebook.notebook import Notebook
 from tests.strategies import with_words, words_of
 from tests.unit.notebook.full import (
@@ -208,6 +209,10 @@ def test_the_key_of_what_stayed_sealed_outlives_a_new_password(place: Path) -> N
     (recovery,) = place.glob("recovery-*.age")
     assert (identity.read_bytes(), recovery.read_bytes()) == old
     opened(place, "another one altogether")
+    again = place.with_name("restored")
+    restore(make(folder.opened(place)), "another one altogether", again)
+    assert (again / identity.name).read_bytes() == old[0]
+    assert (again / recovery.name).read_bytes() == old[1]
 
 
 def test_locking_while_the_password_is_taken_off_leaves_nothing_sealed(place: Path) -> None:
