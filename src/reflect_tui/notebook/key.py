@@ -52,8 +52,8 @@ class Key:
     def change_password(self, typed: str) -> None:
         """Open with another password from now on: one file is written anew, and no other.
 
-        Raises NotKept, and ReflectError when the notebook is locked or the password too short,
-        and when it isn't the notebook any more that was opened here.
+        Raises NotKept, CannotRead, and ReflectError when the notebook is locked or the password
+        too short, and when it isn't the notebook any more that was opened here.
         """
         words = seal.check_password(typed)
         files.replace(self._folder.identity, seal.wrap(self._in_hand(), words))
@@ -71,7 +71,11 @@ class Key:
         if coder.identity is None:
             raise ReflectError("This notebook is locked", do="Unlock it first.")
         # Otherwise the one file written here would shut out the key of all the others.
-        if self._folder.said().recipient != coder.recipient:
+        try:
+            recipient = self._folder.said().recipient
+        except FileNotFoundError as error:
+            raise files.cannot_read("The notebook", self._folder.about, error) from error
+        if recipient != coder.recipient:
             raise ReflectError(
                 "This notebook was given another password in another window",
                 where=str(self._folder.about),

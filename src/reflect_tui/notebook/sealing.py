@@ -41,8 +41,9 @@ def begin_sealing(folder: Folder, password: str) -> str:
     recipient = seal.public_key(identity)
     _keep_older_keys(folder)
     # A failed try may stand there all the same: nothing may be sealed for a key that goes now.
-    if folder.said().recipient:
-        folder.say(About())
+    with suppress(FileNotFoundError):
+        if folder.said().recipient:
+            folder.say(About())
     # Both ways in stand before anything is sealed; without notebook.toml they open nothing.
     for path, opens_with in ((folder.identity, words), (folder.recovery, recovery)):
         files.replace(path, seal.wrap(identity, opens_with))

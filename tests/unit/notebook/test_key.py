@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reflect_tui.errors import CannotRead, Damaged, Locked, ReflectError, WrongWords
+from reflect_tui.errors import CannotRead, Damaged, Locked, NotKept, ReflectError, WrongWords
 from reflect_tui.notebook import age, seal
 from reflect_tui.notebook.notebook import Notebook
 from tests.strategies import a_session, with_words, words_of
@@ -212,6 +212,20 @@ def test_nothing_is_changed_while_it_is_locked_or_has_no_password(
     unsealed.key.unlock("anything")
     assert not unsealed.key.sealed
     assert not unsealed.key.locked
+
+
+def test_a_notebook_that_has_gone_is_said_when_its_password_is_to_be_changed(
+    sealed: Notebook, place: Path, tmp_path: Path
+) -> None:
+    sealed.key.unlock(PASSWORD)
+    unsealed = Notebook.open(tmp_path / "another")
+    for folder in (place, tmp_path / "another"):
+        folder.rename(folder.with_name(f"{folder.name} moved away"))
+    with pytest.raises(CannotRead, match="The notebook cannot be read now"):
+        sealed.key.change_password("another one altogether")
+    with pytest.raises(NotKept, match="the folder is gone"):
+        unsealed.seal(PASSWORD)
+    assert not place.exists()
 
 
 def test_saving_works_while_locked(sealed: Notebook, place: Path) -> None:
