@@ -129,17 +129,18 @@ def _everything_in(notebook: Notebook, *, also_damaged: bool) -> Found:
 @contextmanager
 def taken_over(folder: Path) -> Iterator[Notebook]:
     """The notebook as the next program to start has it: what was cut off is done to its end."""
-    notebook = Notebook.open(folder)
     try:
-        assert notebook.take_over(), "nobody may write any more"
-        if notebook.key.locked:
-            unlocked(notebook)
-            notebook.finish_sealing()
-        yield notebook
+        notebook = Notebook.open(folder)
+        try:
+            assert notebook.take_over(), "nobody may write any more"
+            if notebook.key.locked:
+                unlocked(notebook)
+                notebook.finish_sealing()
+            yield notebook
+        finally:
+            notebook.hold.release()
     except ReflectError as error:
         raise AssertionError(f"the notebook cannot be taken over: {error}") from error
-    finally:
-        notebook.hold.release()
 
 
 @contextmanager
