@@ -83,7 +83,7 @@ def test_line_by_line_a_signal_keeps_every_line(tmp_path: Path, number: int) -> 
     )
     assert program.stdin is not None
     assert program.stdout is not None
-    typed = [".", "1", "1", ".", "1", story.BROUGHT, "no", "1", "yes", "one", "and another"]
+    typed = ["no", ".", "1", "1", ".", "1", story.BROUGHT, "no", "1", "yes", "one", "and another"]
     program.stdin.write("".join(f"{line}\n" for line in typed))
     program.stdin.flush()
     said = ""

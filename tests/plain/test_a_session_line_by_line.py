@@ -265,9 +265,9 @@ def test_a_disk_that_has_room_again_keeps_all_of_it(
 def test_somebody_new_hears_what_it_is_and_chooses_their_service(tmp_path: Path) -> None:
     kept: list[Settings] = []
     player = Player(tmp_path, settings=Settings(), keep_settings=kept.append)
-    said = player.play(iter(["2"]))
+    said = player.play(iter(["no", "2"]))
     assert "Never a test" in said
-    assert "not locked by a password" in said
+    assert "anyone who can open this account's files can" in " ".join(said.split())
     assert kept == [Settings(introduced=True, services=("adults",))]
 
 

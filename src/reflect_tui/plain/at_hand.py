@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
 from reflect_tui.practice.exercise import Way
@@ -9,6 +10,7 @@ from reflect_tui.practice.exercise import Way
 HELP = {
     "risk": "someone may be at risk: what to do",
     "hide": "hide what was said, until you press Enter",
+    "lock": "lock the notebook, until its password is given",
     "help": "what can be typed here",
     "leave": "put it down and leave; everything is kept",
 }
@@ -25,9 +27,12 @@ class AtHand:
         """Whether all that was written reached the disk, when a session was last put down."""
         self.way: Way | None = None
         """The way of working of the session that is open, if one is."""
+        self.locking = Locking(talk, world)
+        """The password, and what happens when nobody types."""
         talk.deeds = {
             "risk": lambda _: self.risk(),
-            "hide": lambda _: self.hide(),
+            "hide": lambda _: self.locking.hide(),
+            "lock": lambda _: self.locking.lock(),
             "help": lambda _: self.say_help(),
             "leave": lambda _: self.leave(),
         }
@@ -40,13 +45,6 @@ class AtHand:
     def leave(self) -> None:
         """Put everything down."""
         raise Left
-
-    def hide(self) -> None:
-        """Push what was said off the screen, and wait."""
-        self.talk.clear()
-        self.talk.say("Paused. Press Enter to go on.")
-        self.talk.pause()
-        self.talk.say("Going on.")
 
     def risk(self) -> None:
         """Procedure, not reflection."""

@@ -57,7 +57,8 @@ def begun(talk: Talk, world: World) -> Session | None:
 def called(kept: Summary) -> str:
     """A session as a list names it."""
     when = kept.began.astimezone()
-    return f"{kept.brought or 'a session'}, {when.day} {when:%B %Y}"
+    copy = ", another copy" if kept.other_of else ""
+    return f"{kept.brought or 'a session'}, {when.day} {when:%B %Y}{copy}"
 
 
 def _service(talk: Talk, world: World) -> Service:

@@ -8,8 +8,11 @@ from types import FrameType
 from typing import TextIO
 
 from reflect_tui.errors import ReflectError
+from reflect_tui.notebook.summary import Summary
+from reflect_tui.notes.read import as_text
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.beginning import begun, called
+from reflect_tui.plain.looking_after import LookingAfter
 from reflect_tui.plain.sitting import PlainSitting
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
@@ -24,8 +27,6 @@ WELCOME = (
     "Not the case record. Put decisions in the record today, as always.",
     "Your employer is responsible for the information in it.",
     "A court, or a person it is about, may be able to see it.",
-    "Your notebook is kept on this computer. It is not locked by a password yet: anyone who can "
-    "open this account's files can read it.",
 )
 
 
@@ -38,10 +39,11 @@ def run(heard: TextIO, said: TextIO, world: World) -> int:
         talk.say("reflect, line by line. /help says what can be typed; /leave leaves.")
         if world.demo:
             talk.say("This notebook is invented, and thrown away when you leave.")
-        elif not world.settings.introduced:
-            _welcome(talk, world)
+        elif not world.settings.introduced and not world.notebook.key.sealed:
+            _welcome(hand)
+        hand.locking.open()
         while True:
-            session = _home(talk, world)
+            session = _home(hand)
             if session is not None:
                 _sit(hand, session)
     except (Left, KeyboardInterrupt):
@@ -73,9 +75,14 @@ def _leave_on_signals() -> None:
             return  # Not in the main thread: whoever runs us there sees to signals.
 
 
-def _welcome(talk: Talk, world: World) -> None:
-    """First start: what this is and is not, and which services."""
+def _welcome(hand: AtHand) -> None:
+    """First start: what this is and is not, a password, and which services."""
+    talk, world = hand.talk, hand.world
     talk.say("", "What this is, and what it is not.", *WELCOME, "")
+    try:
+        hand.locking.offer()
+    except ReflectError as error:
+        talk.say(str(error))
     names = ("children's", "adults'", "both")
     talk.say("Which services do you work with?")
     chosen = talk.choose(names, blank="take both")
@@ -90,8 +97,25 @@ def _welcome(talk: Talk, world: World) -> None:
         talk.say(str(error))
 
 
-def _home(talk: Talk, world: World) -> Session | None:
+def _may_write(talk: Talk, world: World) -> bool:
+    """Whether this window may write; says so where it may not, and when it may again."""
+    before = world.notebook.hold.elsewhere
+    try:
+        may = world.notebook.take_over()
+    except ReflectError as error:
+        talk.say(str(error))
+        return True
+    if not may:
+        talk.say(f"{world.notebook.hold.why_not}.")
+    elif before:
+        talk.say("The other window was closed. You can write here now.")
+    return may
+
+
+def _home(hand: AtHand) -> Session | None:
     """What brings you here? A session to sit with, or None to ask again."""
+    talk, world = hand.talk, hand.world
+    may_write = _may_write(talk, world)
     summaries = world.notebook.sessions()
     sound = [summary for summary in summaries if summary.trouble is None]
     latest = sorted(sound, key=lambda summary: summary.changed, reverse=True)
@@ -102,11 +126,18 @@ def _home(talk: Talk, world: World) -> Session | None:
     for summary in summaries:
         if summary.trouble is not None:
             talk.say(str(summary.trouble))
+    options.append("Look after the notebook")
     chosen = talk.choose([*options, "Leave"], blank="hear this again")
     if chosen is None:
         return None
     if chosen == len(options):
         raise Left
+    if not may_write:
+        _read_only(talk, world, latest, options[chosen])
+        return None
+    if chosen == len(options) - 1:
+        LookingAfter(talk, world, hand.locking).run()
+        return None
     try:
         if chosen == 0:
             return begun(talk, world)
@@ -117,3 +148,16 @@ def _home(talk: Talk, world: World) -> Session | None:
     except ReflectError as error:
         talk.say(str(error))
         return None
+
+
+def _read_only(talk: Talk, world: World, latest: list[Summary], wanted: str) -> None:
+    """Beside another window a session can be read, and nothing else."""
+    if wanted.startswith("Begin") or wanted.startswith("Look") or not latest:
+        talk.say(f"{world.notebook.hold.why_not}.")
+        return
+    which = talk.choose([called(kept) for kept in latest], blank="go back")
+    if which is not None:
+        try:
+            talk.say("", as_text(world.notebook.load(latest[which].id)))
+        except ReflectError as error:
+            talk.say(str(error))

@@ -66,12 +66,14 @@ class PlainSitting:
         hand, talk = self._hand, self._talk
         before, helped, way = dict(talk.deeds), dict(hand.help), hand.way
         hand.way = self.sitting.session.way
+        hand.locking.keep = lambda: self._saver.flush(_PATIENCE)
         hand.help = {**HELP, **hand.help}
         talk.deeds |= {word: getattr(self, f"_do_{word}") for word in (*HELP, "leave")}
         try:
             self._walk()
         finally:
             talk.deeds, hand.help, hand.way = before, helped, way
+            hand.locking.keep = lambda: True
             hand.all_kept = self._saver.close(_PATIENCE)
             if not hand.all_kept:
                 self._say_trouble()

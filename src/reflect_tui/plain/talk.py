@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TextIO
 
 from reflect_tui.clean import clean
+from reflect_tui.plain.listening import Listening
 from reflect_tui.session.values import MAX_CHARACTERS
 
 WIDTH = 72
@@ -26,8 +27,12 @@ class Talk:
     """One person at a keyboard, hearing one line after the other."""
 
     def __init__(self, heard: TextIO, said: TextIO) -> None:
-        self._heard = heard
+        self._heard = Listening(heard)
         self._said = said
+        self.waiting: Callable[[], None] = lambda: None
+        """What is done again and again while nothing is typed at a terminal."""
+        self.heard: Callable[[], None] = lambda: None
+        """What is done with every line that was typed."""
         self.deeds: dict[str, Deed] = {}
         """What can be asked for at any moment, by its word without the stroke."""
 
@@ -58,10 +63,7 @@ class Talk:
         Two strokes begin a line that begins with one. Raises Left at the end of the input.
         """
         while True:
-            raw = self._heard.readline()
-            if not raw:
-                raise Left
-            line = clean(raw.rstrip("\r\n"))
+            line = clean(self._next().rstrip("\r\n"))
             if len(line) > MAX_CHARACTERS:
                 self.say("That is more than a million letters, so it was not taken.")
             elif line.startswith("//"):
@@ -75,8 +77,22 @@ class Talk:
 
     def pause(self) -> None:
         """Wait for Enter; whatever is typed is nobody's answer. Raises Left at the end."""
-        if not self._heard.readline():
+        self._next()
+
+    def secret(self, question: str) -> str:
+        """What is typed in answer, not shown at a terminal; /words mean nothing. Raises Left."""
+        self.say(question)
+        with self._heard.unseen():
+            return clean(self._next()).strip()
+
+    def _next(self) -> str:
+        """The next line as it was typed. Raises Left at the end of the input."""
+        while (raw := self._heard.line()) is None:
+            self.waiting()
+        if not raw:
             raise Left
+        self.heard()
+        return raw
 
     def _do(self, line: str) -> str | None:
         """Do what a line asks for; or, when nobody knows the word, ask what was meant."""
@@ -91,9 +107,7 @@ class Talk:
             f"There is no /{word} here.{meant} /help says what there is.",
             "Was it part of your answer? Type yes to keep the line, or anything else to drop it.",
         )
-        again = self._heard.readline()
-        if not again:
-            raise Left
+        again = self._next()
         return line if again.strip().lower() in ("y", "yes") else None
 
     def choose(self, options: Sequence[str], *, blank: str = "leave it blank") -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from reflect_tui.errors import ReflectError
-from reflect_tui.tui.idle import TICK, Due, Idle
+from reflect_tui.idle import TICK, Due, Idle
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
