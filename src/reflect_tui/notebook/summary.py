@@ -176,7 +176,7 @@ def _read(name: str, found: tables.Tables, where: str) -> Summary:
             ),
             ended=tuple(str(kept["action"]) for kept in whole["endings"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise Damaged("This session's file has lost one of its parts", where=where) from None
 
 

@@ -39,7 +39,11 @@ def from_bytes(data: bytes, where: str) -> Tables:
         raise Damaged("This session's file is empty", where=where)
     try:
         found = json.loads(data)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        if b"\\ud" in data.lower():
+            # Half a surrogate pair, which no screen can show: as `to_bytes` would have written it.
+            whole = json.dumps(found, ensure_ascii=False).encode("utf-8", errors="replace")
+            found = json.loads(whole)
+    except (ValueError, RecursionError) as error:  # JSON, UTF-8, or a number without end.
         # The error's own words can quote the file; only the line may be told.
         line = getattr(error, "lineno", None)
         raise Damaged(
