@@ -2,8 +2,7 @@
 
 Either can be cut off at any moment. What `notebook.toml` says comes first, each file's new form
 stands before its old one goes, and whoever opens the notebook next goes on where it stopped.
-Sealing needs no password to go on; unsealing needs it. What stands where a file's new form is to
-stand, and is something else, gets a name of its own: nothing is written over.
+Sealing needs no password to go on; unsealing needs it.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ from pathlib import Path
 
 from reflect_tui import files
 from reflect_tui.errors import CannotRead, Damaged, Locked, NotKept, ReflectError
-from reflect_tui.notebook import seal
-from reflect_tui.notebook.coder import PLAIN, Coder
+from reflect_tui.notebook import rewriting, seal
+from reflect_tui.notebook.coder import PLAIN
 from reflect_tui.notebook.folder import About, Folder
-from reflect_tui.notebook.seal import SEALED_SUFFIX, Sealed
+from reflect_tui.notebook.seal import Sealed
 from reflect_tui.notebook.tables import digest
 
 Told = Callable[[int, int], None]
@@ -55,7 +54,7 @@ def begin_sealing(folder: Folder, password: str) -> str:
 def seal_first(folder: Folder, path: Path) -> bool:
     """Seal one session before all others, because work on it goes on; whether that was done."""
     try:
-        _seal_one(folder.coder, path)
+        rewriting.seal_one(folder.coder, path)
     except (FileNotFoundError, CannotRead, NotKept):
         return False
     return True
@@ -102,7 +101,9 @@ def finish(folder: Folder, told: Told = _nobody) -> list[Path]:
     # Somebody may lock the notebook meanwhile; what was begun is done all the same.
     coder = folder.coder
     if about.sealed:
-        left = _each(_plain_files(folder), lambda path: _seal_one(coder, path), told)
+        left = _each(
+            rewriting.plain_files(folder), lambda path: rewriting.seal_one(coder, path), told
+        )
         swept = [files.sweep(place) for place in (folder.top, *folder.holders)]
         if not left and all(swept):
             _settle(folder)
@@ -121,12 +122,12 @@ def finish(folder: Folder, told: Told = _nobody) -> list[Path]:
                 waiting.append(path)
             raise
         try:
-            _unseal_one(path, coder.decode(kept))
+            rewriting.unseal_one(path, coder.decode(kept))
         except Damaged:
             damaged.append(path)
             raise
 
-    left = _each(_sealed_files(folder), unseal, told)
+    left = _each(rewriting.sealed_files(folder), unseal, told)
     if waiting:
         return left  # The password stays until the disk has handed over all of them.
     left = [_aside(folder, path) if path in damaged else path for path in left]
@@ -135,7 +136,7 @@ def finish(folder: Folder, told: Told = _nobody) -> list[Path]:
     folder.coder = PLAIN
     # What could not be opened may open another day: the key stays with it.
     for path in () if left else (folder.identity, folder.recovery):
-        _removed(path)
+        rewriting.removed(path)
     files.settle(folder.top)
     return left
 
@@ -181,7 +182,7 @@ def _keep_older_keys(folder: Folder) -> None:
 
     Such files stay when a password was taken off and they could not be opened then.
     """
-    if not _sealed_files(folder):
+    if not rewriting.sealed_files(folder):
         return
     for path in (folder.identity, folder.recovery):
         with suppress(FileNotFoundError, FileExistsError):
@@ -202,79 +203,9 @@ def _each(paths: list[Path], do: Callable[[Path], None], told: Told) -> list[Pat
     return left
 
 
-def _removed(path: Path) -> None:
-    """Remove a file whose new form stands; raises NotKept, so that none stays in silence."""
-    try:
-        files.remove(path)
-    except OSError as error:
-        raise files.not_kept(path, error) from error
-
-
 def _aside(folder: Folder, path: Path) -> Path:
     """Put a damaged file with the damaged ones, where it was a session; raises NotKept."""
     if path.parent != folder.sessions:
         return path
     files.private_folder(folder.damaged)
-    return _moved(path, folder.damaged / path.name)
-
-
-def _moved(path: Path, to: Path) -> Path:
-    """Give a file the name `to`, with a number where that is taken; raises NotKept."""
-    stem, dot, end = to.name.partition(".")
-    free, number = to, 1
-    while True:
-        try:
-            files.move(path, free)
-        except FileExistsError:
-            number += 1
-            free = to.with_name(f"{stem}-{number}{dot}{end}")
-        else:
-            return free
-
-
-def _seal_one(coder: Coder, path: Path) -> None:
-    sealed = coder.encode(files.read_own(path))
-    to = path.with_name(path.name + SEALED_SUFFIX)
-    # Without the password nothing else tells this file's own new form from another's words.
-    at = _changed_at(to)
-    if at is not None and at != _changed_at(path):
-        _moved(to, to)
-    files.replace(to, sealed, as_old_as=path)
-    _removed(path)
-
-
-def _unseal_one(path: Path, plain: bytes) -> None:
-    name = path.name.removesuffix(SEALED_SUFFIX)
-    # Only what says `.json` is listed.
-    to = path.with_name(name if ".json" in name else f"{name}.json")
-    if _changed_at(to) is not None and not _holds(to, plain):
-        _moved(to, to)
-    files.replace(to, plain, as_old_as=path)
-    _removed(path)
-
-
-def _changed_at(path: Path) -> int | None:
-    """When a file was last changed; None where there is none. Raises NotKept."""
-    try:
-        return path.lstat().st_mtime_ns
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise files.not_kept(path, error) from error
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return files.read_own(path) == data
-    except CannotRead:
-        return False
-
-
-def _plain_files(folder: Folder) -> list[Path]:
-    found = [path for place in folder.holders for path in folder.files_in(place)]
-    return sorted(path for path in found if not path.name.endswith(SEALED_SUFFIX))
-
-
-def _sealed_files(folder: Folder) -> list[Path]:
-    found = [path for place in folder.holders for path in folder.files_in(place)]
-    return sorted(path for path in found if path.name.endswith(SEALED_SUFFIX))
+    return rewriting.moved(path, folder.damaged / path.name)
