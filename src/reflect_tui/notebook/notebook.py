@@ -66,6 +66,9 @@ class Notebook:
 
         Raises CannotRead when the folder itself can't be read, and Locked.
         """
+        if self.hold.elsewhere:  # The other window may have given it a password, or taken it off.
+            with self._lock, self._lines.followed(), suppress(NotKept):
+                sealing.follow(self._folder)
         if self.key.locked:
             raise Locked("This notebook is locked", do="Unlock it with its password first.")
         return summaries(self._folder, self._folder.sessions)

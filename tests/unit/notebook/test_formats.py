@@ -6,6 +6,7 @@ written anew: a newer program that cannot read them is wrong.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +15,12 @@ import pytest
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook import folder
+from reflect_tui.notebook.folder import About
 from reflect_tui.notebook.migrate import STEPS, Tables, to_newest
 from reflect_tui.notebook.notebook import Notebook
-from reflect_tui.session.model import SCHEMA_VERSION, Session
+from reflect_tui.notebook.records import SESSION
+from reflect_tui.practice.exercise import Service, Way
+from reflect_tui.session.model import SCHEMA_VERSION, Action, Response, Session, Stamped
 from tests.strategies import words_of
 from tests.unit.notebook.full import everything_in
 
@@ -117,6 +121,16 @@ def test_every_version_that_was_ever_released_is_kept_here() -> None:
     for version in range(1, SCHEMA_VERSION + 1):
         for kind in ("plain", "sealed"):
             assert list((KEPT / f"{version}-{kind}" / "sessions").iterdir())
+
+
+def test_the_document_names_every_part_of_a_sessions_file() -> None:
+    said = (Path(__file__).parents[3] / "docs" / "format.md").read_text("utf-8")
+    parts = [*Session.model_fields, *Response.model_fields, *Action.model_fields]
+    parts += [*Stamped.model_fields, *Way, *Service, SESSION]
+    assert [part for part in parts if f"`{part}`" not in said] == []
+    assert f"`schema_version` ({SCHEMA_VERSION})" in said
+    for key in re.findall(r"^(\w+) = ", About(True, "age1", True).to_bytes().decode(), re.M):
+        assert f"| `{key}` |" in said
 
 
 # -- steps from one version to the next -----------------------------------------------------------

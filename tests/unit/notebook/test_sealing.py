@@ -356,6 +356,33 @@ def test_a_window_that_missed_that_the_password_went_seals_nothing_any_more(plac
     assert words_of(Notebook.open(place).load(kept.id)) == "from the second window"
 
 
+def test_a_window_that_only_reads_follows_when_the_other_gives_a_password_or_takes_it_off(
+    place: Path,
+) -> None:
+    fill(place)
+    here, elsewhere = Notebook.open(place), Notebook.open(place)
+    assert elsewhere.take_over()
+    assert not here.take_over()
+    session = here.load(BLUE)
+    elsewhere.seal(PASSWORD)
+    elsewhere.finish_sealing()
+    with pytest.raises(Locked):
+        here.sessions()
+    here.key.unlock(PASSWORD)
+    assert what_it_says(here) == SAYS
+    elsewhere.hold.release()
+    assert here.take_over()
+    here.save(with_words(session, f"{MARK} read before"))
+    assert says_a_word(place) == []
+    here.hold.release()
+    assert elsewhere.take_over()
+    assert not here.take_over()
+    elsewhere.unseal()
+    elsewhere.finish_sealing()
+    assert SAYS.items() <= what_it_says(here).items()
+    assert not here.key.sealed
+
+
 def test_another_windows_unchanged_session_is_gone_on_with_in_place(place: Path) -> None:
     fill(place)
     here, elsewhere = Notebook.open(place), Notebook.open(place)
