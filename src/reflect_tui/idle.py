@@ -63,5 +63,6 @@ class Idle:
             waits = self._lock_after and now - self._hidden_at >= self._lock_after
             return Due.LOCK if waits else Due.NOTHING
         if self._hide_after and now - self._touched >= self._hide_after:
+            self._hidden_at = now
             return Due.HIDE
         return Due.NOTHING

@@ -40,9 +40,9 @@ class Guard:
 
     def _look(self) -> None:
         due = self.idle.due(hidden=self._flow.hidden)
-        if due is Due.LOCK:
+        if due is Due.LOCK and not self._asking:
             self.lock(asked=False)
-        elif due is Due.HIDE:
+        elif due is Due.HIDE and not self._asking and not self._flow.hidden:
             self._flow.hide()
         elif self._waits_for_the_other_window():
             self._app.run_worker(self._take_over, thread=True, group="hold", exclusive=True)

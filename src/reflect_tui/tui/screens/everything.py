@@ -102,7 +102,8 @@ class EverythingScreen(Frame[None]):
     def _chosen(self, event: Rows.Chosen) -> None:
         event.stop()
         if self.step_out():
-            self._deeds[int(event.key)].run()
+            # From the app: an answer asked for by a screen that has gone would reach nobody.
+            self.app.call_later(self._deeds[int(event.key)].run)
 
     @on(Press.Pressed, "#back")
     def _back(self) -> None:

@@ -14,9 +14,10 @@ from textual.events import DescendantBlur, Resize
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
-from reflect_tui.session.address import Place
+from reflect_tui.session.address import Address, Place
 from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
+from reflect_tui.session.values import Value
 from reflect_tui.tui.actions import carry_out
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.keeping import Keeping
@@ -72,6 +73,7 @@ class SessionScreen(Keeping):
         self._began = world.now()
         self._drawing = asyncio.Lock()
         self._warned = False
+        self._left_written: dict[Address, Value] | None = None
 
     @property
     def help_text(self) -> str:
@@ -294,6 +296,20 @@ class SessionScreen(Keeping):
         self._hurry()
         self._home()
 
+    def on_screen_suspend(self) -> None:
+        """Remember what is written, to know whether it was changed from another screen."""
+        self._left_written = self._written_now
+
     def on_screen_resume(self) -> None:
-        """Coming back from the note or the steps: draw what may have changed there."""
-        self._take()
+        """Coming back from another screen: draw what may have changed there.
+
+        Where an answer was brought back, the field one was at must not go on with the old one.
+        """
+        if self._left_written is not None and self._left_written != self._written_now:
+            self.show_page()
+        else:
+            self._take()
+
+    @property
+    def _written_now(self) -> dict[Address, Value]:
+        return {kept.prompt: kept.value for kept in self.sitting.session.responses}
