@@ -129,7 +129,11 @@ def finish(folder: Folder, told: Told = _nobody) -> list[Path]:
 
     left = _each(rewriting.sealed_files(folder), unseal, told)
     if waiting:
-        return left  # The password stays until the disk has handed over all of them.
+        raise NotKept(
+            "The password stays for now: not every file can be read",
+            where=str(waiting[0]),
+            do="It goes once all of them can be; it is tried again by itself.",
+        )
     left = [_aside(folder, path) if path in damaged else path for path in left]
     _settle(folder)
     folder.say(About())

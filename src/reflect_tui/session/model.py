@@ -157,6 +157,11 @@ class Session(Kept):
         """What was written at an address, or None."""
         return next((kept for kept in self.responses if kept.prompt == address), None)
 
+    @property
+    def written(self) -> dict[Address, AnyValue]:
+        """Everything written, by where it stands."""
+        return {kept.prompt: kept.value for kept in self.responses}
+
     def entries_of(self, exercise: str, stage: str) -> tuple[Entry, ...]:
         """The entries of a repeating stage, in the order they were added."""
         return tuple(e for e in self.entries if (e.exercise, e.stage) == (exercise, stage))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reflect_tui.tui.content import said
+from reflect_tui.tui.words import SERVICE_WORDS, WAY_WORDS
 
 if TYPE_CHECKING:
     from reflect_tui.notebook.summary import Summary
+    from reflect_tui.session.model import Session
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Our own, since a computer's language may be another than the screens'."""
@@ -67,3 +69,11 @@ def name_of(summary: Summary) -> Content:
     doing = ", ".join(exercise.title for exercise in summary.main)
     name = one_line(summary.brought) or one_line(doing) or "a session"
     return said(f"{name} (another copy)" if summary.other_of else name)
+
+
+def whereabouts(session: Session, since: datetime | None, now: datetime) -> Content:
+    """Which session one is in, and the minutes gone since one sat down, where they are told."""
+    parts = [session.brought, WAY_WORDS[session.way], SERVICE_WORDS[session.service]]
+    if since is not None:
+        parts.append(f"{int((now - since).total_seconds() // 60)} min")
+    return said(" · ".join(part for part in parts if part), "$muted")

@@ -14,26 +14,21 @@ from textual.events import DescendantBlur, Resize
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
-from reflect_tui.session.address import Address, Place
+from reflect_tui.session.address import Place
 from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
-from reflect_tui.session.values import Value
 from reflect_tui.tui.actions import carry_out
-from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.keeping import Keeping
+from reflect_tui.tui.spoken import whereabouts
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.outline import Outline, short_title
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
-from reflect_tui.tui.words import NOT_ADDED, SERVICE_WORDS, SESSION_HELP, WAY_WORDS
+from reflect_tui.tui.words import NOT_ADDED, SESSION_HELP
 from reflect_tui.tui.world import World
 from reflect_tui.tui.written import all_written
-
-_STEP = 0.02
-"""Seconds between two looks whether the page stands."""
-_LOOKS = 100
 
 
 class SessionScreen(Keeping):
@@ -73,7 +68,7 @@ class SessionScreen(Keeping):
         self._began = world.now()
         self._drawing = asyncio.Lock()
         self._warned = False
-        self._left_written: dict[Address, Value] | None = None
+        self._left_written: object = None
 
     @property
     def help_text(self) -> str:
@@ -109,12 +104,8 @@ class SessionScreen(Keeping):
         self.set_class(event.size.height < 34, "-short-window")
 
     def _say_where(self) -> None:
-        session = self.sitting.session
-        parts = [session.brought, WAY_WORDS[session.way], SERVICE_WORDS[session.service]]
-        if self.world.settings.clock:
-            gone = int((self.world.now() - self._began).total_seconds() // 60)
-            parts.append(f"{gone} min")
-        self.bar.say(said(" · ".join(part for part in parts if part), "$muted"))
+        since = self._began if self.world.settings.clock else None
+        self.bar.say(whereabouts(self.sitting.session, since, self.world.now()))
 
     @work(group="page")
     async def show_page(self) -> None:
@@ -124,11 +115,8 @@ class SessionScreen(Keeping):
             await self._draw_page()
 
     async def drawn(self) -> None:
-        """Return once the page stands for the first time; a page without prompts soon does."""
-        for _ in range(_LOOKS):
-            if self.query(PromptBlock):
-                break
-            await asyncio.sleep(_STEP)
+        """Return once the page stands for the first time."""
+        await self.query_one(StagePage).stands()
         await self.at_rest()
 
     async def at_rest(self) -> None:
@@ -298,18 +286,14 @@ class SessionScreen(Keeping):
 
     def on_screen_suspend(self) -> None:
         """Remember what is written, to know whether it was changed from another screen."""
-        self._left_written = self._written_now
+        self._left_written = self.sitting.session.written
 
     def on_screen_resume(self) -> None:
         """Coming back from another screen: draw what may have changed there.
 
         Where an answer was brought back, the field one was at must not go on with the old one.
         """
-        if self._left_written is not None and self._left_written != self._written_now:
-            self.show_page()
-        else:
+        if self._left_written in (None, self.sitting.session.written):
             self._take()
-
-    @property
-    def _written_now(self) -> dict[Address, Value]:
-        return {kept.prompt: kept.value for kept in self.sitting.session.responses}
+        else:
+            self.show_page()
