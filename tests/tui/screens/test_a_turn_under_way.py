@@ -13,6 +13,8 @@ from reflect_tui.session.values import Line
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.home import HomeScreen
 from reflect_tui.tui.screens.session import SessionScreen
+from reflect_tui.tui.widgets.fields.round import TurnEditor
+from reflect_tui.tui.widgets.prompt_block import PromptBlock
 from tests.tui.screens.host import a_session, click_words, settle, text, world
 
 SAID = "what they wrote is not added yet"
@@ -84,3 +86,31 @@ async def test_nothing_is_added_or_taken_back_unasked(app: ReflectApp, way: str)
         assert screen.sitting.session.entries == entries
         assert "mine" in text(app)
         assert SAID in " ".join(one.message for one in app._notifications)
+
+
+async def test_it_is_said_anew_once_more_was_written(app: ReflectApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _in_the_middle_of_a_turn(pilot)
+        screen = app.screen
+        assert isinstance(screen, SessionScreen)
+        here = screen.sitting.session.left_at
+        for key in ("ctrl+n", "escape"):
+            await pilot.press(key)
+            await settle(pilot)
+            await pilot.press(*" more")
+            await pilot.press(key)
+            await settle(pilot)
+            assert app.screen is screen
+            assert screen.sitting.session.left_at == here
+            assert "mine more" in text(app)
+
+
+async def test_going_to_another_question_of_the_page_drops_nothing(app: ReflectApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _in_the_middle_of_a_turn(pilot)
+        for block in app.screen.query(PromptBlock):
+            await pilot.pause()
+            block.post_message(PromptBlock.Opened(block))
+            await settle(pilot)
+        assert "mine" in text(app)
+        assert app.screen.query(TurnEditor).first().text == "mine"

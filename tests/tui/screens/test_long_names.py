@@ -19,3 +19,20 @@ def test_a_long_name_is_cut_where_it_stands_in_a_title() -> None:
     assert title.startswith("Change one thing · gender")
     assert title.endswith("…")
     assert len(title) <= 48
+
+
+def test_beside_the_page_every_title_takes_one_line_and_two_rounds_are_told_apart() -> None:
+    sitting = sit(a_session())
+    names = ("gender and who is asked to help at home", "age and who is trusted alone")
+    titles = []
+    for number, name in enumerate(names):
+        if number:
+            sitting.add_entry("counterfactual", "swap")
+        entry = sitting.session.entries_of("counterfactual", "swap")[number].id
+        sitting.write(Address("counterfactual", "swap", "what", entry), Line(text=name))
+        for page in sitting.course.every_page(sitting.session):
+            title = short_title(page, sitting.session, 22)
+            assert len(title) <= 22
+            if page.place.entry == entry:
+                titles.append(title)
+    assert len(set(titles)) == len(titles)

@@ -91,11 +91,6 @@ class Frame(Screen[Result], Generic[Result]):
         """One step out; nothing is lost by it."""
         self.step_out()
 
-    @property
-    def unfinished(self) -> bool:
-        """Whether something stands here that leaving would drop."""
-        return False
-
     async def at_rest(self) -> None:
         """Return once nothing is being drawn that must not be cut off."""
 

@@ -30,6 +30,9 @@ from reflect_tui.tui.words import NOT_ADDED, SESSION_HELP
 from reflect_tui.tui.world import World
 from reflect_tui.tui.written import all_written
 
+_STEPS_ROOM = 22
+"""Cells for a title in the steps at the left, as session.tcss draws them."""
+
 
 class SessionScreen(Keeping):
     """The course of a sitting, page by page."""
@@ -67,7 +70,7 @@ class SessionScreen(Keeping):
         self._home = home
         self._began = world.now()
         self._drawing = asyncio.Lock()
-        self._warned = False
+        self._warned_of = ""
         self._left_written: object = None
 
     @property
@@ -85,7 +88,7 @@ class SessionScreen(Keeping):
         """The steps at the left; the page and the way on at the right."""
         with Horizontal():
             with VerticalScroll(id="steps-column", can_focus=False):
-                yield Outline(id="outline")
+                yield Outline(room=_STEPS_ROOM, id="outline")
             with Vertical(id="page-column"):
                 yield Press("All the steps", id="fold", classes="-quiet")
                 yield StagePage(id="page")
@@ -211,17 +214,14 @@ class SessionScreen(Keeping):
             return
         self._turned()
 
-    @property
-    def unfinished(self) -> bool:
-        """Whether somebody's turn in a round is under way."""
-        return any(page.unfinished for page in self.query(StagePage))
-
     def _may_turn(self) -> bool:
-        """Whether the page may be turned; when asked a second time, it may."""
-        self._warned = self.unfinished and not self._warned
-        if self._warned:
-            self.say(NOT_ADDED)
-        return not self._warned
+        """Whether the page may be turned; asked again with nothing more written, it may."""
+        turn = "".join(page.turn for page in self.query(StagePage))
+        if not turn or turn == self._warned_of:
+            return True
+        self._warned_of = turn
+        self.say(NOT_ADDED)
+        return False
 
     def _turned(self) -> None:
         self.sitting.settle()

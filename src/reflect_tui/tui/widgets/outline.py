@@ -17,13 +17,24 @@ from reflect_tui.tui.spoken import one_line
 
 _NAME = 24
 """Letters of the name of an entry that stand in the title of its page."""
+_MARKS = 4
+"""Cells that the mark and the dot take beside a title."""
 
 
-def short_title(page: Page, session: Session) -> str:
-    """What a page is called, with an entry's name cut where it is long."""
-    title = page_title(page, session)
-    name = title.removeprefix(page.stage.title)
-    return page.stage.title + (f" · {one_line(name[3:], _NAME)}" if name else "")
+def short_title(page: Page, session: Session, room: int = 0) -> str:
+    """What a page is called, with an entry's name cut where it is long.
+
+    In a `room` of so many cells the stage's title is cut too, and more of it than of the name:
+    that is what tells two rounds of one stage apart.
+    """
+    stage = page.stage.title
+    name = page_title(page, session).removeprefix(stage)[3:]
+    if not room:
+        return stage + (f" · {one_line(name, _NAME)}" if name else "")
+    if not name:
+        return one_line(stage, room)
+    short = one_line(name, room // 2)
+    return f"{one_line(stage, room - len(short) - 3)} · {short}"
 
 
 class Outline(OptionList):
@@ -39,8 +50,10 @@ class Outline(OptionList):
             super().__init__()
             self.place = place
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, room: int = 0, id: str | None = None) -> None:
+        """`room` is how many cells a title may take; 0: all of it is drawn."""
         super().__init__(id=id, markup=False)
+        self._room = room
         self._places: dict[str, Place] = {}
 
     def show(self, pages: tuple[Page, ...], session: Session) -> None:
@@ -52,7 +65,8 @@ class Outline(OptionList):
         for title, group in groupby(pages, key=lambda page: page.exercise.title):
             if options:
                 options.append(Option(Content(" "), disabled=True))
-            options.append(Option(said(title, "bold"), disabled=True))
+            head = one_line(title, self._room + _MARKS) if self._room else title
+            options.append(Option(said(head, "bold"), disabled=True))
             for page in group:
                 options.append(self._step(page, session, at=page.place == here, written=written))
         self.set_options(options)
@@ -63,7 +77,7 @@ class Outline(OptionList):
         dot = " ·" if page.place in written else ""
         mark = "▸ " if at else "  "
         style = "bold" if at else ("" if page.place in written else "$muted")
-        words = f"{mark}{short_title(page, session)}{dot}"
+        words = f"{mark}{short_title(page, session, self._room)}{dot}"
         return Option(said(words, style), id=str(page.place))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -68,9 +68,9 @@ class StagePage(VerticalScroll, can_focus=False):
             await asyncio.sleep(_STEP)
 
     @property
-    def unfinished(self) -> bool:
-        """Whether words stand in somebody's turn of a round that are not added yet."""
-        return any(turn.text.strip() for turn in self.query(TurnEditor))
+    def turn(self) -> str:
+        """What stands in somebody's turn of a round and is not added yet."""
+        return "".join(turn.text.strip() for turn in self.query(TurnEditor))
 
     def take(self, session: Session) -> None:
         """Hand every prompt what is written to it now."""
@@ -95,10 +95,11 @@ class StagePage(VerticalScroll, can_focus=False):
 
     @on(PromptBlock.Opened)
     async def _opened(self, event: PromptBlock.Opened) -> None:
-        """One prompt at a time is open."""
+        """One prompt at a time is open, and one where somebody's turn is not added yet."""
         await event.block.open()
         for block in self.query(PromptBlock):
-            if block is not event.block:
+            under_way = any(turn.text.strip() for turn in block.query(TurnEditor))
+            if block is not event.block and not under_way:
                 await block.close()
 
 
