@@ -36,6 +36,8 @@ class Line:
     """What the file may be: as last read or written, and as a failed save may have left it."""
     read: tuple[int, bytes] | None = None
     """The revision and bytes that were read, until they stand under `earlier/`."""
+    aside: str = ""
+    """The digest of damaged bytes that stand there and were put aside: no state to come back to."""
     other_of: str = ""
     """Where it came from when it moved."""
 
@@ -98,6 +100,7 @@ class Lines:
             line = Line(session.id, {digest(raw)})
             self._lines[session.id, session.revision] = line
         line.read = None if put_aside else (session.revision, raw)
+        line.aside = digest(raw) if put_aside else ""
         self._latest[session.id] = max(self._latest.get(session.id, 0), session.revision)
         return session
 
@@ -153,7 +156,7 @@ class Lines:
             earlier.keep(self._folder, line.id, *line.read)
             line.read = None
             self._pace.kept(line.id)
-        elif self._pace.due(line.id) and found is not None:
+        elif self._pace.due(line.id) and found is not None and digest(found) != line.aside:
             earlier.keep(self._folder, line.id, revision, found)
             self._pace.kept(line.id)
 

@@ -205,6 +205,18 @@ def test_the_newest_good_one_takes_the_place_of_a_damaged_session(
     assert [one.id for one in again.sessions()] == [BLUE]
 
 
+def test_damaged_bytes_never_become_an_earlier_state(place: Path, clock: Clock) -> None:
+    notebook = with_states(place, "first", "second")
+    notebook.save(with_words(notebook.load(BLUE), "third"))
+    clock.now += 601
+    harm(place / "sessions" / f"{BLUE}.json")
+    session = brought_back(notebook)
+    assert words_kept(notebook) == ["second", "first"]
+    clock.now += 601
+    notebook.save(with_words(session, "gone on with"))
+    assert words_kept(notebook) == ["second", "second", "first"]
+
+
 def test_a_damaged_state_is_passed_over(place: Path) -> None:
     notebook = with_states(place, "first", "second", "third")
     harm(place / "sessions" / f"{BLUE}.json")

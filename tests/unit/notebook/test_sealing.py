@@ -185,6 +185,32 @@ def test_a_damaged_session_is_put_aside_when_the_password_goes_and_its_key_with_
     assert not Notebook.open(place).key.sealed
 
 
+def test_the_password_stays_until_the_disk_has_handed_over_every_file(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = sealed(place)
+    path = place / "sessions" / f"{GREEN}.json.age"
+    real = files.read_own
+
+    def no_answer(asked: Path, **more: Any) -> bytes:
+        if asked == path:
+            raise files.cannot_read("This file", asked, OSError(errno.EIO, "no answer"))
+        return real(asked, **more)
+
+    notebook.unseal()
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "read_own", no_answer)
+        with pytest.raises(NotKept, match="The password stays for now") as caught:
+            notebook.finish_sealing()
+    assert caught.value.where == str(path)
+    assert path.exists()
+    assert (place / "identity.age").exists()
+    assert notebook.key.sealed
+    assert notebook.take_over()
+    assert not notebook.key.sealed
+    assert what_it_says(notebook) == SAYS
+
+
 def test_a_file_of_another_key_stays_where_it_is_and_in_the_list(place: Path) -> None:
     notebook = sealed(place)
     foreign = seal.Sealed(seal.public_key(seal.new_identity())).encode(b"of another notebook")
