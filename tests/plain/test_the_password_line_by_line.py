@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from reflect_tui.errors import NotKept, WrongWords
 from reflect_tui.idle import Idle
 from reflect_tui.notebook import age
 from reflect_tui.notebook.notebook import Notebook
+from reflect_tui.plain.face import WELCOME
 from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Talk
 from reflect_tui.session.values import Text
 from reflect_tui.settings import Settings
+from reflect_tui.tui.screens.first import WHAT_IT_IS
 from tests.plain.player import Lines, Player, _Keyboard, begin
 
 PASSWORD = "blue kettle on a tall shelf"
@@ -146,6 +149,128 @@ def test_when_nobody_types_it_hides_and_later_locks(tmp_path: Path) -> None:
     assert not player.notebook.key.locked
 
 
+@pytest.mark.parametrize("password", [True, False])
+def test_a_computer_that_was_asleep_comes_back_locked_or_hidden(
+    tmp_path: Path, password: bool
+) -> None:
+    player = sealed(tmp_path) if password else Player(tmp_path)
+    player.notebook.key.unlock(PASSWORD)
+    wall = [0.0]
+    idle = Idle(0, 0, clock=lambda: 0.0, wall=lambda: wall[0])
+
+    def lines() -> Lines:
+        assert ("Locked." in player.text) is password
+        assert ("Paused." in player.text) is not password
+        assert player.notebook.key.locked is password
+        yield PASSWORD
+
+    locking = Locking(Talk(_Keyboard(lines()), player.out), player.world, idle)
+    locking.look()
+    assert player.text == ""
+    wall[0] = 61.0
+    locking.look()
+    assert player.text.rstrip().endswith("Going on.")
+    assert not player.notebook.key.locked
+
+
+def look_after(player: Player, deed: str) -> Lines:
+    """Choose one of the things under "Look after the notebook"."""
+    yield player.number("Look after the notebook")
+    yield player.number(deed)
+
+
+def test_the_password_and_the_recovery_words_are_changed_and_taken_off(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+    player.play(an_answer)
+    recovery = player.notebook.seal(PASSWORD)
+    player.notebook.finish_sealing()
+    other = "a red door behind the garden"
+
+    def changed(player: Player) -> Lines:
+        yield from look_after(player, "Change the password")
+        yield from (other, other)
+        yield from look_after(player, "New recovery words")
+        yield ""
+
+    said = player.play(changed)
+    assert "The new password holds from now on." in said
+    assert said.count("These are the recovery words") == 1
+    key = Notebook.open(tmp_path / "notebook").key
+    for opens, words in ((key.unlock, PASSWORD), (key.unlock_by_recovery, recovery)):
+        with pytest.raises(WrongWords):
+            opens(words)
+    key.unlock(other)
+    assert not key.locked
+
+    def off(player: Player) -> Lines:
+        yield from look_after(player, "Take the password off")
+        yield "no"
+        assert player.notebook.key.sealed
+        yield from look_after(player, "Take the password off")
+        yield "yes"
+
+    assert "The password is off." in player.play(off)
+    player.notebook = Notebook.open(tmp_path / "notebook")
+    assert not player.notebook.key.sealed
+    assert written(player) == [WORDS]
+
+
+def test_a_password_is_given_later(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+    player.play(an_answer)
+
+    def given(player: Player) -> Lines:
+        yield from look_after(player, "Lock the notebook with a password")
+        yield from (PASSWORD, PASSWORD, "")
+
+    said = player.play(given)
+    _, _, after = said.partition("These are the recovery words")
+    assert "\n" * 50 in after.partition("What brings you here?")[0]
+    kept = [path.read_bytes() for path in (tmp_path / "notebook").rglob("*") if path.is_file()]
+    assert not any(WORDS.encode() in each for each in kept)
+
+
+def test_both_faces_say_what_this_is_in_the_same_words() -> None:
+    assert tuple(first + rest for first, rest in WHAT_IT_IS) == WELCOME
+
+
+def test_it_is_said_when_writing_cannot_be_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Player(tmp_path)
+
+    def refused() -> bool:
+        raise NotKept("Not kept: the disk is full", where="there", do="Make room.")
+
+    monkeypatch.setattr(player.notebook, "take_over", refused)
+    said = player.play(iter([]))
+    assert "the disk is full" in said
+    assert "What brings you here?" in said
+
+
+def test_a_password_given_in_the_other_window_is_asked_for_here(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+    player.play(an_answer)
+    player.notebook.hold.release()
+    other = Notebook.open(tmp_path / "notebook")
+    assert other.take_over()
+    player.notebook = player.world.notebook = Notebook.open(tmp_path / "notebook")
+
+    def lines(player: Player) -> Lines:
+        other.seal(PASSWORD)
+        other.finish_sealing()
+        yield "."
+        assert player.notebook.key.locked
+        yield PASSWORD
+        yield "2"
+        yield "1"
+        yield "yes"
+
+    said = player.play(lines)
+    assert WORDS in said
+    assert "The note as it will read:" in said
+
+
 def test_beside_another_window_it_reads_and_takes_over(tmp_path: Path) -> None:
     player = Player(tmp_path)
     player.play(an_answer)
@@ -161,6 +286,7 @@ def test_beside_another_window_it_reads_and_takes_over(tmp_path: Path) -> None:
         yield "1"
         assert WORDS in player.text
         other.hold.release()
+        yield "no"
         yield "."
         yield "2"
 
@@ -187,7 +313,13 @@ def test_a_wiped_answer_is_brought_back(tmp_path: Path) -> None:
         yield "1"
         yield "1"
         yield "1"
+        assert WORDS not in player.text[began:]
+        yield player.number("Read all of it as it was then")
+        assert WORDS in player.text[began:]
         yield "1"
+        yield "."
+
+    began = len(player.text)
 
     said = player.play(back)
     assert "It stands in its place again." in said

@@ -7,12 +7,13 @@ from dataclasses import replace
 from types import FrameType
 from typing import TextIO
 
-from reflect_tui.errors import ReflectError
+from reflect_tui.errors import Locked, ReflectError
 from reflect_tui.notebook.summary import Summary
 from reflect_tui.notes.read import as_text
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.beginning import begun, called
 from reflect_tui.plain.looking_after import LookingAfter
+from reflect_tui.plain.note import say_note_only
 from reflect_tui.plain.sitting import PlainSitting
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
@@ -116,7 +117,12 @@ def _home(hand: AtHand) -> Session | None:
     """What brings you here? A session to sit with, or None to ask again."""
     talk, world = hand.talk, hand.world
     may_write = _may_write(talk, world)
-    summaries = world.notebook.sessions()
+    try:
+        summaries = world.notebook.sessions()
+    except Locked:
+        # The other window gave the notebook a password meanwhile.
+        hand.locking.open()
+        summaries = world.notebook.sessions()
     sound = [summary for summary in summaries if summary.trouble is None]
     latest = sorted(sound, key=lambda summary: summary.changed, reverse=True)
     options = ["Begin a session"]
@@ -151,13 +157,17 @@ def _home(hand: AtHand) -> Session | None:
 
 
 def _read_only(talk: Talk, world: World, latest: list[Summary], wanted: str) -> None:
-    """Beside another window a session can be read, and nothing else."""
+    """Beside another window a session and its note can be read, and nothing else."""
     if wanted.startswith("Begin") or wanted.startswith("Look") or not latest:
         talk.say(f"{world.notebook.hold.why_not}.")
         return
     which = talk.choose([called(kept) for kept in latest], blank="go back")
-    if which is not None:
-        try:
-            talk.say("", as_text(world.notebook.load(latest[which].id)))
-        except ReflectError as error:
-            talk.say(str(error))
+    if which is None:
+        return
+    try:
+        session = world.notebook.load(latest[which].id)
+        talk.say("", as_text(session))
+        if talk.yes("Its note as well?"):
+            say_note_only(talk, session, world)
+    except ReflectError as error:
+        talk.say(str(error))

@@ -92,12 +92,12 @@ class Locking:
         due = self._idle.due(hidden=self._hidden)
         if due is Due.HIDE:
             self.hide()
-        elif due is Due.LOCK and self._world.notebook.key.sealed:
-            if self._hidden:
+        elif due is Due.LOCK:
+            if not self._hidden:
+                self.lock()
+            elif self._world.notebook.key.sealed:
                 # Enter finds it locked.
                 self._put_away()
-            else:
-                self.lock()
 
     def _put_away(self) -> None:
         if not self.keep():

@@ -17,6 +17,8 @@ from reflect_tui.session.comparing import gone_or_changed
 from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 
+_READ_IT = "Read all of it as it was then"
+
 
 class LookingAfter:
     """What can be done with the notebook itself, while no session is open."""
@@ -73,20 +75,27 @@ class LookingAfter:
     def _bring_back(self, now: Session, then: Session) -> None:
         """Each answer that was there then and is gone or differs, until nobody wants one more."""
         sitting = Sitting(now, keep=lambda _: None)
-        while found := gone_or_changed(sitting.session, then):
-            self._talk.say("What stood there then, and doesn't now. A number brings one back.")
+        while True:
+            found = gone_or_changed(sitting.session, then)
+            self._talk.say(
+                "What stood there then, and doesn't now. A number brings one back."
+                if found
+                else "Everything that stood there then stands there now."
+            )
             words = [
                 f"{each.asked} ({'gone' if each.now is None else 'now it says something else'})"
                 for each in found
             ]
-            chosen = self._talk.choose(words, blank="go back")
+            chosen = self._talk.choose([*words, _READ_IT], blank="go back")
             if chosen is None:
                 return
+            if chosen == len(found):
+                self._talk.say("", as_text(then), "")
+                continue
             sitting.write(found[chosen].address, found[chosen].then)
             kept = self._world.notebook.save(sitting.session)
             sitting = Sitting(kept, keep=lambda _: None)
             self._talk.say("It stands in its place again. Kept.")
-        self._talk.say("Everything that stood there then stands there now.")
 
     def _mend(self, summary: Summary) -> None:
         """A session that can't be read: its newest earlier state that can."""

@@ -9,6 +9,7 @@ from reflect_tui.notes.supervision import build
 from reflect_tui.notes.write import write_markdown
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
+from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 
 _FIRST_WORDS = 60
@@ -26,7 +27,12 @@ def say_note(talk: Talk, sitting: Sitting, world: World) -> None:
         if chosen is None:
             break
         _move(talk, sitting, things[chosen])
-    document = build(sitting.session, world.shelf.local)
+    say_note_only(talk, sitting.session, world)
+
+
+def say_note_only(talk: Talk, session: Session, world: World) -> None:
+    """Say the note as it stands, and nothing that would change the session."""
+    document = build(session, world.shelf.local)
     talk.say("", "The note as it will read:", "", to_markdown(document))
 
 
