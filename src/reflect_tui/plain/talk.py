@@ -81,8 +81,9 @@ class Talk:
 
     def secret(self, question: str) -> str:
         """What is typed in answer, not shown at a terminal; /words mean nothing. Raises Left."""
-        self.say(question)
+        # Hidden before it is asked for: fast fingers would be seen otherwise.
         with self._heard.unseen():
+            self.say(question)
             return clean(self._next()).strip()
 
     def _next(self) -> str:
