@@ -7,7 +7,10 @@ cut off done to its end.
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from unittest import mock
 
@@ -38,6 +41,13 @@ IN_THE_FILES = [words.encode() for words in (BEFORE, OLD, GREEN_WORDS, RED_BROUG
 
 def _a_notebook_in_use(folder: Path, house: House) -> Notebook:
     """Two sessions, one with an earlier state, and one in the bin that has an earlier state too."""
+    shutil.copytree(_in_use(house), folder)
+    return house.opened(folder)
+
+
+@cache
+def _in_use(house: House) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="reflect-faults-")) / "notebook"
     notebook = house.opened(folder)
     for number in (RED, BLUE):
         notebook.save(a_session(BEFORE, id=number, brought=RED_BROUGHT if number == RED else ""))
@@ -46,7 +56,7 @@ def _a_notebook_in_use(folder: Path, house: House) -> Notebook:
         notebook.save(with_words(notebook.load(number), OLD))
     notebook.save(a_session(GREEN_WORDS, id=GREEN))
     notebook.bin.put(RED)
-    return notebook
+    return folder
 
 
 def _all_is_there(found: Found) -> None:

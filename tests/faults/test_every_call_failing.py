@@ -11,6 +11,7 @@ import pytest
 
 from reflect_tui import files
 from reflect_tui.errors import CannotRead, NotKept
+from reflect_tui.notebook.folder import About, Folder
 from reflect_tui.notebook.notebook import Notebook
 from tests.faults.deeds import DEEDS, LONG
 from tests.faults.faulty import KILLED, Fault, Faulty, in_a_child, needs_fork
@@ -185,6 +186,29 @@ def _remove_first(path: Path, data: bytes, *, as_old_as: Path | None = None) -> 
         files.remove(as_old_as)
     path.unlink(missing_ok=True)
     files.create_new(path, data)
+
+
+def test_a_password_given_again_when_it_was_said_not_to_be_kept_and_cut_off_then(
+    tmp_path: Path,
+) -> None:
+    """The disk has it all the same: nothing may be sealed for a key that is replaced now."""
+    (story,) = tellings(LONG[:1])
+    for at in range(70):
+        desk = story.begin(tmp_path / str(at))
+        with mock.patch.object(Folder, "say", _say_and_deny), pytest.raises(NotKept):
+            desk.deed()
+
+        def again() -> None:
+            with Faulty(desk.folder, Fault.KILL, at):  # noqa: B023  (run at once, in a child)
+                desk.deed()  # noqa: B023
+
+        assert in_a_child(again) == KILLED
+        must_be_old_or_new(desk)
+
+
+def _say_and_deny(folder: Folder, about: About) -> None:
+    files.replace(folder.about, about.to_bytes())
+    raise NotKept("Not kept: the disk did not answer")
 
 
 # -- making a notebook, reading one, handing something over ------------------------------------

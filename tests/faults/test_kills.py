@@ -23,7 +23,9 @@ from tests.strategies import a_session, with_words
 pytestmark = needs_fork
 
 KILLS = 20
-MANY_KILLS = 400
+MANY_KILLS = 200
+UNTIL_FOUND = 400
+"""Kills after which whoever writes in another way must have been found out."""
 LONGEST_LIFE = 0.04
 """Seconds a program lives at most after its first save: enough for some dozens."""
 
@@ -104,7 +106,7 @@ def test_this_turns_red_when_the_file_is_written_another_way(
     mutant: Mutant, house: House, tmp_path: Path
 ) -> None:
     with mutant.in_place(), pytest.raises(AssertionError, match="cannot be read"):
-        kill_again_and_again(house, tmp_path / "notebook", MANY_KILLS)
+        kill_again_and_again(house, tmp_path / "notebook", UNTIL_FOUND)
 
 
 @pytest.mark.slow
@@ -119,4 +121,4 @@ def test_this_turns_red_when_tinydb_writes_the_file_itself(tmp_path: Path) -> No
         mock.patch.object(SessionStorage, "write", write),
         pytest.raises(AssertionError, match="cannot be read"),
     ):
-        kill_again_and_again(House.PLAIN, tmp_path / "notebook", MANY_KILLS)
+        kill_again_and_again(House.PLAIN, tmp_path / "notebook", UNTIL_FOUND)
