@@ -36,7 +36,6 @@ BEFORE = "the first words of all " * 20
 GREEN_WORDS = "another folder's words " * 30
 RED_BROUGHT = "a folder that is not needed any more"
 GONE_ON = "and what is written when that failed " * 20
-IN_THE_FILES = [words.encode() for words in (BEFORE, OLD, GREEN_WORDS, RED_BROUGHT, GONE_ON)]
 
 
 def _a_notebook_in_use(folder: Path, house: House) -> Notebook:
@@ -277,12 +276,3 @@ DEEDS = [
     Story("a state brought back", _bring_back, is_a_save=False),
 ]
 """All that is done to a notebook besides saving as one writes."""
-
-
-def is_in_the_clear(folder: Path) -> list[Path]:
-    """Every file in which anything that was written here can be read."""
-    return [
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and any(words[:40] in path.read_bytes() for words in IN_THE_FILES)
-    ]
