@@ -6,6 +6,7 @@ yet stays here until it is.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _DRAWN = 0.4
 """Seconds after which a session that was opened stands there."""
+_LOOKS, _STEP = 100, 0.02
+"""How often, and after how many seconds, it is looked whether its page stands."""
 
 
 class Desk:
@@ -225,7 +228,11 @@ class Desk:
         from reflect_tui.tui.widgets.fields.round import RoundField
         from reflect_tui.tui.widgets.prompt_block import PromptBlock
 
-        await screen.drawn()
+        for _ in range(_LOOKS):
+            if screen.query(PromptBlock):
+                break
+            await asyncio.sleep(_STEP)
+        await screen.at_rest()
         for block in screen.query(PromptBlock):
             if block.address == address:
                 await block.open()

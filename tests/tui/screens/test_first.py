@@ -142,6 +142,6 @@ async def test_services_chosen_before_stand_there_again(tmp_path: Path) -> None:
     start = Start(tmp_path, settings=Settings(services=("children",)))
     async with start.app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("f4", "f4")
+        await pilot.press("f4", "f4", "f4")
         await pilot.pause()
         assert "● Children's services" in text(start.app)

@@ -313,7 +313,7 @@ def test_a_file_that_may_not_be_read_is_told(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert codes(read_exercise(path)) == [(1, "cannot-read")]
 
 

@@ -117,11 +117,6 @@ class SessionScreen(Keeping):
             await all_written(self)
             await self._draw_page()
 
-    async def drawn(self) -> None:
-        """Return once the page stands for the first time."""
-        await self.query_one(StagePage).stands()
-        await self.at_rest()
-
     async def at_rest(self) -> None:
         """Return once the page stands."""
         async with self._drawing:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
@@ -16,9 +14,6 @@ from reflect_tui.tui.content import join, prose, said
 from reflect_tui.tui.widgets.fields.round import TurnEditor
 from reflect_tui.tui.widgets.outline import short_title
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
-
-_LOOKS, _STEP = 100, 0.02
-"""How often, and after how many seconds, it is looked whether a page stands."""
 
 
 def clause_words(page: Page) -> str:
@@ -59,13 +54,6 @@ class StagePage(VerticalScroll, can_focus=False):
         if blocks:
             await blocks[0].open()
         self.scroll_home(animate=False)
-
-    async def stands(self) -> None:
-        """Return once it was drawn for the first time; a page without prompts soon is."""
-        for _ in range(_LOOKS):
-            if self.query(PromptBlock):
-                return
-            await asyncio.sleep(_STEP)
 
     @property
     def turn(self) -> str:
