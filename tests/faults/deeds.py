@@ -8,7 +8,6 @@ cut off done to its end.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from tests.faults.houses import (
     Found,
     House,
     a_copy,
+    kept_for_copies,
     look_through,
     taken_over,
 )
@@ -46,7 +46,7 @@ def _a_notebook_in_use(folder: Path, house: House) -> Notebook:
 
 @cache
 def _in_use(house: House) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="reflect-faults-")) / "notebook"
+    folder = kept_for_copies() / "notebook"
     notebook = house.opened(folder)
     for number in (RED, BLUE):
         notebook.save(a_session(BEFORE, id=number, brought=RED_BROUGHT if number == RED else ""))

@@ -6,6 +6,7 @@ times.
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -54,9 +55,16 @@ BOTH = list(House)
 @cache
 def _empty(house: House) -> Path:
     """A notebook with nothing in it, to be copied: faster than making one each time."""
-    folder = Path(tempfile.mkdtemp(prefix="reflect-faults-")) / "notebook"
+    folder = kept_for_copies() / "notebook"
     house.first_start(folder)
     return folder
+
+
+def kept_for_copies() -> Path:
+    """A folder that stays as long as the tests run, and goes when they end."""
+    place = tempfile.mkdtemp(prefix="reflect-faults-")
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return Path(place)
 
 
 def unlocked(notebook: Notebook) -> Notebook:
