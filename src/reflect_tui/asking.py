@@ -9,6 +9,7 @@ import argparse
 import getpass
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,11 +24,12 @@ TRIES: Final = 3
 _AT_MOST: Final = 10_000
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """The options of a command that opens a notebook with a password."""
-    parser.add_argument(
-        "--recovery", action="store_true", help="open it with the recovery words instead"
-    )
+def add_options(parser: argparse.ArgumentParser, *, opens: bool = True) -> None:
+    """The options of a command that asks for a password; one that `opens` takes either."""
+    if opens:
+        parser.add_argument(
+            "--recovery", action="store_true", help="open it with the recovery words instead"
+        )
     given = parser.add_mutually_exclusive_group()
     given.add_argument(
         "--passphrase-file",
@@ -81,7 +83,7 @@ def given(arguments: argparse.Namespace) -> str | None:
         try:
             with os.fdopen(arguments.passphrase_fd, "rb") as stream:
                 return _first_line(stream.read(_AT_MOST), f"descriptor {arguments.passphrase_fd}")
-        except OSError:
+        except (OSError, ValueError):
             raise ReflectError(
                 "Nothing can be read there", where=f"descriptor {arguments.passphrase_fd}"
             ) from None
@@ -106,7 +108,15 @@ def hear(question: str) -> str:
             do="Start it in a terminal, or give it by --passphrase-file or --passphrase-fd.",
         )
     try:
-        return getpass.getpass(question)
+        with warnings.catch_warnings():
+            # A terminal that would show it is no place to type it.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(question)
+    except getpass.GetPassWarning:
+        raise ReflectError(
+            "This terminal would show what is typed",
+            do="Use another, or give it by --passphrase-file or --passphrase-fd.",
+        ) from None
     except EOFError:
         raise ReflectError("Nothing was typed", do="Nothing was changed; try again.") from None
 
@@ -115,7 +125,10 @@ def sure(question: str) -> bool:
     """Whether somebody at the terminal types yes; False when nobody can be asked."""
     if sys.stdin is None or not sys.stdin.isatty():
         return False
-    return input(f"{question} Type yes or no: ").strip().lower() in ("y", "yes")
+    try:
+        return input(f"{question} Type yes or no: ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False
 
 
 def _first_line(held: bytes, where: str) -> str:

@@ -192,7 +192,7 @@ def _look_after(command: Callable[[str, Run, str, str], argparse.ArgumentParser]
         "reflect-tui backup --to /media/stick",
     )
     backup.add_argument("--to", type=Path, metavar="FILE|DIR", help="where to write it")
-    asking.add_options(backup)
+    asking.add_options(backup, opens=False)
     restore = command(
         "restore",
         looking_after.restore,

@@ -81,11 +81,15 @@ def examine(top: Path, settings_problems: Iterable[str] = ()) -> list[Finding]:
 
 def synced(path: Path) -> str:
     """What copies this folder elsewhere by itself, or makes it a share; empty when nothing does."""
-    for part in path.absolute().parts:
+    places = (path.absolute(), path.resolve())
+    for part in (part.casefold() for place in places for part in place.parts):
+        if part == "box":
+            return "Box"
         for sign, name in _SYNCED.items():
-            if part.casefold().startswith(sign):
+            if part.startswith(sign):
                 return name
-    if any((parent / ".stfolder").exists() for parent in path.absolute().parents):
+    above = [parent for place in places for parent in (place, *place.parents)]
+    if any((parent / ".stfolder").exists() for parent in above):
         return "Syncthing"
     if str(path).startswith(("\\\\", "//")) or _mounted_as(path) in _SHARES:
         return "a network share"

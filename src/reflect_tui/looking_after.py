@@ -32,8 +32,8 @@ def passphrase(arguments: argparse.Namespace) -> int:
     if not key.sealed:
         if arguments.remove or arguments.new_recovery:
             raise ReflectError("This notebook has no password")
-        _show(notebook.seal(asking.new_password("the notebook")))
-        notebook.finish_sealing()
+        _show(notebook.seal(asking.given(arguments) or asking.new_password("the notebook")))
+        _say_left(notebook.finish_sealing())
         print("Everything in it is locked with that password now.")
         return 0
     asking.unlock(key, arguments)
@@ -46,8 +46,7 @@ def passphrase(arguments: argparse.Namespace) -> int:
         notebook.unseal()
         left = notebook.finish_sealing()
         print("The password is off.")
-        for path in left:
-            print(one_line(f"This could not be opened, and stays as it is: {path}"))
+        _say_left(left)
     elif arguments.new_recovery:
         _show(key.change_recovery_words())
     else:
@@ -119,6 +118,11 @@ def _to_write_in(notebook: Notebook) -> None:
     """Raise NotKept unless this program may write."""
     if not notebook.take_over():
         raise NotKept(notebook.hold.why_not, where=str(notebook.top), do="Nothing was changed.")
+
+
+def _say_left(left: list[Path]) -> None:
+    for path in left:
+        print(one_line(f"This could not be read, and stays as it is: {path}"))
 
 
 def _show(words: str) -> None:

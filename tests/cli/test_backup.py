@@ -126,6 +126,55 @@ def test_what_cannot_be_restored_is_said_and_makes_nothing(
     assert not to.exists()
 
 
+def test_what_is_moved_while_a_backup_is_made_is_in_it(
+    ask: CommandLine, tmp_path: Path, password: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reflect_tui import files
+
+    sealed(ask)
+    notebook, read, moved = ask.notebook, files.read_own, []
+
+    def reading(path: Path, **more: int) -> bytes:
+        if path.parent.name == "sessions" and not moved:
+            moved.append(path)
+            notebook.bin.put(a_session().id)
+        return read(path, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "read_own", reading)
+        kept = the_backup(ask, tmp_path / "stick")
+    assert moved
+    to = tmp_path / "restored"
+    assert ask("restore", kept, "--to", to, "--passphrase-file", password).status == 0
+    assert [summary.id for summary in _unlocked(to).bin.sessions()] == [a_session().id]
+
+
+def test_a_restore_that_was_cut_off_leaves_nothing_that_opens(
+    ask: CommandLine, tmp_path: Path, password: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reflect_tui import files
+
+    ask.keep(a_session("some words"))
+    kept = the_backup(ask, tmp_path / "stick", "--passphrase-file", password)
+    create, made = files.create_new, []
+
+    def full(path: Path, data: bytes, **more: float) -> None:
+        made.append(path)
+        if len(made) > 1:
+            raise files.not_kept(path, OSError(28, "no space"))
+        create(path, data, **more)
+
+    to = tmp_path / "restored"
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "create_new", full)
+        refused = ask("restore", kept, "--to", to, "--passphrase-file", password)
+    assert refused.status == 1
+    assert "disk is full" in refused.err
+    assert not to.exists()
+    assert not list(tmp_path.glob("*.part"))
+    assert ask("restore", kept, "--to", to, "--passphrase-file", password).status == 0
+
+
 def test_names_that_lead_out_of_a_notebook_are_refused(
     ask: CommandLine, tmp_path: Path, password: Path
 ) -> None:
@@ -134,7 +183,14 @@ def test_names_that_lead_out_of_a_notebook_are_refused(
 
     from reflect_tui.notebook import backup, seal
 
-    for name in ("../out", "sessions/../../out", "/out", "sessions/a/b", "other.txt"):
+    for name in (
+        "../out",
+        "sessions/../../out",
+        "/out",
+        "sessions/a/b",
+        "other.txt",
+        "sessions/..\\x",
+    ):
         held = io.BytesIO()
         with tarfile.open(fileobj=held, mode="w") as tar:
             entry = tarfile.TarInfo(name)

@@ -77,6 +77,7 @@ def test_a_mistake_in_the_settings_is_told(filled: CommandLine) -> None:
         ("/home/a/Dropbox/notebook", "Dropbox"),
         ("/Users/a/Library/Mobile Documents/com~apple~CloudDocs/n", "iCloud"),
         ("/home/a/Nextcloud/n", "Nextcloud"),
+        ("/home/a/Box/n", "Box"),
         ("//server/share/n", "a network share"),
         ("/home/a/.local/share/reflect-tui/notebook", ""),
     ],

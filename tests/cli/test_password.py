@@ -88,6 +88,25 @@ def test_the_recovery_words_open_it_too(
     assert a_session().id in listed.out
 
 
+def test_new_recovery_words_take_the_place_of_the_old(
+    locked: CommandLine, sealed: tuple[Path, Answered], password: Path, tmp_path: Path
+) -> None:
+    said = answered(locked.home, ["passphrase", "--new-recovery"], (OLD, PASSWORD))
+    assert said.status == 0
+    words = tmp_path / "words"
+    words.write_text(sealed[1].recovery_words, "utf-8")
+    assert locked("list", "--recovery", "--passphrase-file", words).status == 1
+    words.write_text(said.recovery_words, "utf-8")
+    assert locked("list", "--recovery", "--passphrase-file", words).status == 0
+
+
+def test_a_descriptor_that_is_none_is_said(locked: CommandLine) -> None:
+    for number in ("-1", "987"):
+        called = locked("list", "--passphrase-fd", number)
+        assert called.status == 1
+        assert "Nothing can be read there" in called.err
+
+
 def test_where_nobody_can_be_asked_it_says_how_to_give_it(locked: CommandLine) -> None:
     ran = program(["list"], locked.home)
     assert ran.returncode == 1

@@ -8,8 +8,12 @@ nothing else at hand. A notebook without a password is sealed for the backup wit
 from __future__ import annotations
 
 import io
+import os
 import re
+import shutil
 import tarfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,10 +32,14 @@ RECOVERY: Final = "reflect-tui/recovery"
 LARGEST: Final = 1_000_000_000
 """Bytes a backup may have: all of it is held in memory at once."""
 
-_FOLDERS = r"(sessions|bin|damaged|earlier/[^/]+)"
+_PART = r"[^/\\:\x00-\x1f]+"
+_FOLDERS = rf"(sessions|bin|damaged|earlier/{_PART})"
 _KEYS = r"(identity|recovery)(-[0-9a-f]{8})?\.age"
-_NAME = re.compile(rf"notebook\.toml|{_KEYS}|{_FOLDERS}/[^/]+")
+_NAME = re.compile(rf"notebook\.toml|{_KEYS}|{_FOLDERS}/{_PART}")
 """Everything that can be in a backup, and nothing that leads out of a folder."""
+_LOOKS: Final = 5
+_FAR_OFF: Final = float(1 << 40)
+"""Seconds since 1970 that no file was written at; `nan` and `inf` are none either."""
 
 
 def make(folder: Folder, password: str = "") -> bytes:
@@ -73,14 +81,21 @@ def restore(kept: bytes, words: str, to: Path, *, recovery: bool = False, where:
     found = _unpacked(_opened(kept, words, recovery=recovery, where=where), where)
     if "notebook.toml" not in found:
         raise _damaged(where)
-    # What says that it is a notebook comes last: a restore that was cut off looks like none.
-    for name in sorted(found, key=lambda name: name == "notebook.toml"):
-        path = to / name
-        files.private_folder(path.parent)
-        data, written = found[name]
-        files.create_new(path, data, written=written)
-    for place in (to / "sessions", to / "earlier"):
-        files.private_folder(place)
+    # Made under another name: a restore that was cut off must never be taken for a whole one.
+    part = to.with_name(f"{to.name}.{os.urandom(4).hex()}{files.STRAY_MARK}")
+    try:
+        for place in (part / "sessions", part / "earlier"):
+            files.private_folder(place)
+        for name, (data, written) in found.items():
+            path = part / name
+            files.private_folder(path.parent)
+            files.create_new(path, data, written=written)
+        with suppress(OSError):
+            files.remove_folder(to)
+        files.move(part, to)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
     return sum(name.startswith("sessions/") for name in found)
 
 
@@ -89,11 +104,8 @@ def _packed(folder: Folder) -> bytes:
     held = io.BytesIO()
     seen: set[str] = set()
     with tarfile.open(fileobj=held, mode="w", format=tarfile.PAX_FORMAT) as tar:
-        # Looked through twice: what was moved while it was being read stands elsewhere now.
-        for path in (*_own_files(folder), *_own_files(folder)):
+        for path in _found_in_the_end(folder, seen):
             name = path.relative_to(folder.top).as_posix()
-            if name in seen or not _NAME.fullmatch(name):
-                continue
             try:
                 data, written = files.read_own(path), path.stat().st_mtime
             except FileNotFoundError:
@@ -109,6 +121,24 @@ def _packed(folder: Folder) -> bytes:
             entry.size, entry.mtime, entry.mode = len(data), written, files.PRIVATE_FILE
             tar.addfile(entry, io.BytesIO(data))
     return held.getvalue()
+
+
+def _found_in_the_end(folder: Folder, seen: set[str]) -> Iterator[Path]:
+    """Every file of the notebook's own that isn't in `seen` when it is its turn.
+
+    Looked through until there is nothing new: what was moved while others were read stands
+    elsewhere by then.
+    """
+    for _ in range(_LOOKS):
+        new = [
+            path
+            for path in _own_files(folder)
+            if (name := path.relative_to(folder.top).as_posix()) not in seen
+            and _NAME.fullmatch(name)
+        ]
+        if not new:
+            return
+        yield from new
 
 
 def _own_files(folder: Folder) -> list[Path]:
@@ -144,11 +174,13 @@ def _unpacked(packed: bytes, where: str) -> dict[str, tuple[bytes, float]]:
     try:
         with tarfile.open(fileobj=io.BytesIO(packed), mode="r:") as tar:
             for entry in tar:
-                held = tar.extractfile(entry) if entry.isreg() else None
-                parts = entry.name.split("/")
-                if held is None or not _NAME.fullmatch(entry.name) or ".." in parts:
+                sound = entry.isreg() and not entry.issparse() and entry.size <= len(packed)
+                held = tar.extractfile(entry) if sound else None
+                parts, written = entry.name.split("/"), float(entry.mtime)
+                named = _NAME.fullmatch(entry.name) and not {".", ".."} & set(parts)
+                if held is None or not named or not 0 <= written < _FAR_OFF:
                     raise _damaged(where)
-                found[entry.name] = (held.read(), float(entry.mtime))
+                found[entry.name] = (held.read(), written)
     except (tarfile.TarError, ValueError, OSError, EOFError):
         raise _damaged(where) from None
     return found

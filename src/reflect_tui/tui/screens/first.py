@@ -77,7 +77,7 @@ class FirstScreen(Frame[None]):
     class Sealed(Message):
         """The notebook has a password now, and these recovery words; or why it has none."""
 
-        def __init__(self, words: str, trouble: ReflectError | None = None) -> None:
+        def __init__(self, words: str, trouble: str = "") -> None:
             super().__init__()
             self.words = words
             self.trouble = trouble
@@ -221,20 +221,22 @@ class FirstScreen(Frame[None]):
     @work(thread=True, exclusive=True, group="seal", exit_on_error=False)
     def _seal(self, password: str) -> None:
         try:
-            words = given(self.world.notebook(), Wanted.GIVE, password)
+            words, trouble = given(self.world.notebook(), Wanted.GIVE, password)
         except ReflectError as error:
-            self.post_message(self.Sealed("", error))
+            self.post_message(self.Sealed("", str(error)))
         else:
-            self.post_message(self.Sealed(words))
+            self.post_message(self.Sealed(words, trouble))
 
     @on(Sealed)
     def _is_sealed(self, event: Sealed) -> None:
         self._working = False
         new = self.query_one(NewPassword)
-        if event.trouble is not None:
-            new.say(str(event.trouble))
+        if not event.words:
+            new.say(event.trouble)
             self.query_one("#on", Press).relabel("Next")
             return
+        if event.trouble:
+            self.notify(said(event.trouble).plain, markup=False, severity="error", timeout=12)
         new.clear()
         self._sealed = True
         self.query_one(Recovery).show(event.words)

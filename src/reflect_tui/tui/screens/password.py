@@ -51,19 +51,24 @@ class Wanted(Enum):
     )
 
 
-def given(notebook: Notebook, wanted: Wanted, password: str) -> str:
-    """Do what is wanted; the recovery words, where there are new ones.
+def given(notebook: Notebook, wanted: Wanted, password: str) -> tuple[str, str]:
+    """Do what is wanted; the recovery words, where there are new ones, and what isn't done yet.
 
-    Raises NotKept, ReflectError. Takes a moment: call it in a thread.
+    Once there are recovery words they are given, whatever goes wrong afterwards. Raises NotKept,
+    ReflectError; then nothing was changed. Takes a moment: call it in a thread.
     """
-    if wanted is Wanted.GIVE:
-        words = notebook.seal(password)
-        notebook.finish_sealing()
-        return words
     if wanted is Wanted.NEW_RECOVERY:
-        return notebook.key.change_recovery_words()
-    notebook.key.change_password(password)
-    return ""
+        return notebook.key.change_recovery_words(), ""
+    if wanted is not Wanted.GIVE:
+        notebook.key.change_password(password)
+        return "", ""
+    words = notebook.seal(password)
+    try:
+        left = notebook.finish_sealing()
+    except ReflectError as error:
+        return words, f"Not everything is locked yet: {error} It goes on at the next start."
+    many = f"{len(left)} files could not be read, and stay as they are." if left else ""
+    return words, many
 
 
 class PasswordScreen(Frame[None]):
@@ -87,10 +92,12 @@ class PasswordScreen(Frame[None]):
     class Done(Message):
         """It was done, with the new recovery words if there are any; or it wasn't, and why."""
 
-        def __init__(self, words: str, trouble: ReflectError | None = None) -> None:
+        def __init__(self, words: str, trouble: str = "", *, refused: bool = False) -> None:
             super().__init__()
             self.words = words
             self.trouble = trouble
+            self.refused = refused
+            """Whether nothing was changed."""
 
     def __init__(
         self, world: World, wanted: Wanted, *, done: Callable[[], None] = lambda: None
@@ -142,18 +149,19 @@ class PasswordScreen(Frame[None]):
     @work(thread=True, exclusive=True, group="password", exit_on_error=False)
     def _do(self, password: str) -> None:
         try:
-            words = given(self.world.notebook(), self._wanted, password)
+            words, trouble = given(self.world.notebook(), self._wanted, password)
         except ReflectError as error:
-            self.post_message(self.Done("", error))
+            self.post_message(self.Done("", str(error), refused=True))
         else:
-            self.post_message(self.Done(words))
+            self.post_message(self.Done(words, trouble))
 
     @on(Done)
     def _is_done(self, event: Done) -> None:
         self._working = False
         self.query_one("#on", Press).relabel(self._wanted.value[0])
-        if event.trouble is not None:
-            self.notify(said(str(event.trouble)).plain, markup=False, severity="error", timeout=12)
+        if event.trouble:
+            self.notify(said(event.trouble).plain, markup=False, severity="error", timeout=12)
+        if event.refused:
             return
         self.query_one(NewPassword).clear()
         if not event.words:
