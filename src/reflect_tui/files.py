@@ -113,11 +113,9 @@ def replace(path: Path, data: bytes, *, as_old_as: Path | None = None) -> None:
     """
     stray = path.with_name(f"{path.name}.{os.urandom(4).hex()}{STRAY_MARK}")
     try:
-        _write_new(stray, data)
+        written = None if as_old_as is None else as_old_as.stat().st_mtime_ns
+        _write_new(stray, data, written)
         try:
-            if as_old_as is not None:
-                written = as_old_as.stat().st_mtime_ns
-                os.utime(stray, ns=(written, written))
             _put_in_place(stray, path)
         except OSError:
             _remove(stray)
@@ -134,10 +132,8 @@ def create_new(path: Path, data: bytes, *, written: float | None = None) -> None
     NotKept for every other trouble; then nothing of ours is left behind.
     """
     try:
-        _write_new(path, data)
+        _write_new(path, data, None if written is None else int(written * 1_000_000_000))
         try:
-            if written is not None:
-                os.utime(path, (written, written))
             _sync_folder(path.parent)
         except OSError:
             _remove(path)
@@ -249,7 +245,7 @@ def thrown_away() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def _write_new(path: Path, data: bytes, written: int | None = None) -> None:
     """Write a file that must not exist yet, follow no link, and wait until the disk has it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _OURS_ALONE
     descriptor = os.open(path, flags, PRIVATE_FILE)
@@ -258,6 +254,8 @@ def _write_new(path: Path, data: bytes) -> None:
             view = memoryview(data)
             while view:
                 view = view[os.write(descriptor, view) :]
+            if written is not None:
+                os.utime(descriptor if os.utime in os.supports_fd else path, ns=(written, written))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

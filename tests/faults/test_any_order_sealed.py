@@ -7,7 +7,6 @@ import tempfile
 from itertools import count
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 from hypothesis import Phase, settings
@@ -41,6 +40,11 @@ def content(session: Session) -> dict[str, Any]:
     return session.model_dump(exclude={"id", "revision", "other_of", "changed"})
 
 
+@pytest.fixture(autouse=True)
+def _a_state_at_every_save(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(earlier, "EVERY", 0.0)
+
+
 class AnyOrderSealed(RuleBasedStateMachine):
     """One person at a sealed notebook, whose program is killed now and then."""
 
@@ -59,8 +63,6 @@ class AnyOrderSealed(RuleBasedStateMachine):
         super().__init__()
         self.place = tempfile.TemporaryDirectory(prefix="reflect-faults-")
         self.top = Path(self.place.name) / "notebook"
-        self.every = mock.patch.object(earlier, "EVERY", 0.0)
-        self.every.start()
         self.ids = (f"made{number}" for number in count(1))
 
     @initialize(short=st.booleans())
@@ -217,7 +219,6 @@ class AnyOrderSealed(RuleBasedStateMachine):
             self.handed = []
             self.another_program_finds_what_was_kept()
             self.notebook.hold.release()
-        self.every.stop()
         self.place.cleanup()
 
 

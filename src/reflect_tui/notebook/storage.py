@@ -14,6 +14,7 @@ from typing import Any
 from tinydb.storages import Storage
 
 from reflect_tui import files
+from reflect_tui.errors import NotKept
 from reflect_tui.notebook import tables
 from reflect_tui.notebook.coder import PLAIN, Coder
 
@@ -39,5 +40,13 @@ class SessionStorage(Storage):
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Put all tables on the disk in one go; raises NotKept, and then the file is as it was."""
-        self.raw = self._coder.encode(tables.to_bytes(data))
-        files.replace(self.path, self.raw)
+        raw = self._coder.encode(tables.to_bytes(data))
+        if len(raw) > files.LARGEST:
+            # Nothing may be called kept that could not be opened again.
+            raise NotKept(
+                f"Not kept: this session is larger than {files.LARGEST // 1_000_000} MB",
+                where=str(self.path.parent),
+                do="Take some of it out, or begin another session for the rest.",
+            )
+        self.raw = raw
+        files.replace(self.path, raw)

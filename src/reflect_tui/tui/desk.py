@@ -56,7 +56,7 @@ class Desk:
         self._open: OpenSitting | None = None
         self._screen: SessionScreen | None = None
         self._told: set[tuple[str, str]] = set()
-        self._turn: tuple[Address, str] | None = None
+        self._turns_away: list[tuple[Address, str]] = []
         """What stood in somebody's turn of a round when the notebook was locked."""
 
     @property
@@ -205,8 +205,7 @@ class Desk:
         if self._open is None:
             return ""
         await self.all_written()
-        turns = self._turns()
-        self._turn = turns[0] if turns else None
+        self._turns_away = self._turns()
         session_id = self._open.sitting.session.id
         if self._open.keep_now():
             self._let_go()
@@ -219,11 +218,11 @@ class Desk:
             self._draw(self._open)
         else:
             self.sit(self._world.notebook().load(session_id))
-        if self._turn is not None and self._screen is not None:
-            self._app.run_worker(self._give_back(self._screen, *self._turn), group="turn")
-        self._turn = None
+        if self._turns_away and self._screen is not None:
+            self._app.run_worker(self._give_back(self._screen, self._turns_away), group="turn")
+        self._turns_away = []
 
-    async def _give_back(self, screen: SessionScreen, address: Address, words: str) -> None:
+    async def _give_back(self, screen: SessionScreen, turns: list[tuple[Address, str]]) -> None:
         """Put what stood in somebody's turn back where they were writing it."""
         from reflect_tui.tui.widgets.fields.round import RoundField
         from reflect_tui.tui.widgets.prompt_block import PromptBlock
@@ -233,7 +232,8 @@ class Desk:
                 break
             await asyncio.sleep(_STEP)
         await screen.at_rest()
+        told = dict(turns)
         for block in screen.query(PromptBlock):
-            if block.address == address:
+            if block.address in told:
                 await block.open()
-                await block.query_one(RoundField).write_on(words)
+                await block.query_one(RoundField).write_on(told[block.address])

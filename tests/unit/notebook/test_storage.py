@@ -9,7 +9,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from reflect_tui import files
-from reflect_tui.errors import Damaged
+from reflect_tui.errors import Damaged, NotKept
 from reflect_tui.notebook import records
 from reflect_tui.notebook.coder import PLAIN
 from reflect_tui.notebook.storage import SessionStorage
@@ -84,3 +84,15 @@ def test_all_tables_go_to_the_disk_in_one_go(path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(files, "replace", replace)
     SessionStorage(path).write(records.to_tables(a_session("other words")))
     assert written == [path]
+
+
+def test_what_could_not_be_opened_again_is_not_called_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LARGEST", 2_000)
+    storage = SessionStorage(tmp_path / "large.json")
+    storage.write({"session": {"1": {"words": "few"}}})
+    before = storage.path.read_bytes()
+    with pytest.raises(NotKept, match="larger than"):
+        storage.write({"session": {"1": {"words": "many " * 1_000}}})
+    assert storage.path.read_bytes() == before

@@ -104,7 +104,7 @@ class NoteScreen(Frame[None]):
             yield Static(Content(NOTHING_WRITTEN), id="nothing-written")
             return
         for stage, group in groupby(pieces, key=lambda piece: piece.stage):
-            yield Static(said(one_line(stage, 48)), classes="stage")
+            yield Static(said(one_line(stage, 42)), classes="stage")
             for piece in group:
                 words, quiet, lead = self._words(piece)
                 yield Line(words, quiet, lead=lead, key=_key(piece), classes="piece")

@@ -219,6 +219,7 @@ class SessionScreen(Keeping):
         return False
 
     def _turned(self) -> None:
+        self._warned_of = ""
         self.sitting.settle()
         self._hurry()
         self.show_page()
