@@ -118,7 +118,7 @@ def test_a_disk_that_can_only_be_read_is_read_and_says_so(house: House, disk: Pa
     assert words_on(folder) == {BLUE: OLD}
     again = house.opened(folder)
     assert again.take_over() is False
-    assert again.hold.why_not == "It can only be read: the disk can only be read"
+    assert again.hold.why_not == "This notebook can't be written to: the disk can only be read"
     read_only(disk, again=True)
     notebook.save(with_words(session, NEW))
     assert words_on(folder) == {BLUE: NEW}

@@ -73,7 +73,7 @@ class Hold:
                     # Each save looks whether somebody else wrote, so nothing is lost without it.
                     self.sure = False
                     return True
-                self.why_not = f"It can only be read: {files.reason(error)[0]}"
+                self.why_not = f"This notebook can't be written to: {files.reason(error)[0]}"
                 return False
             self._lock = lock
             return True
