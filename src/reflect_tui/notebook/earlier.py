@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from reflect_tui import files
-from reflect_tui.errors import CannotRead, NotKept
+from reflect_tui.errors import CannotRead, Damaged, NotKept
 from reflect_tui.notebook.folder import Folder
 from reflect_tui.notebook.tables import digest
 
@@ -81,6 +81,29 @@ def states(folder: Folder, name: str) -> list[State]:
     except OSError as error:
         raise files.cannot_read("The earlier states", place, error) from error
     return sorted(found, key=lambda state: (state.revision, state.at), reverse=True)
+
+
+def without_session(folder: Folder) -> list[str]:
+    """The sessions of which states are kept, and neither a file nor one in the bin; CannotRead."""
+    files_there = (*folder.session_files(), *folder.files_in(folder.bin))
+    # Sealed or not yet: while a password is given or taken off, both forms lie there.
+    there = {path.name.partition(".json")[0] for path in files_there}
+    try:
+        kept = [path.name for path in folder.earlier.iterdir() if path.name not in there]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise files.cannot_read("The earlier states", folder.earlier, error) from error
+    return [name for name in kept if not name.startswith(".") and states(folder, name)]
+
+
+def gone(folder: Folder, name: str) -> Damaged:
+    """The error that says that a session's file has gone while states of it are kept."""
+    return Damaged(
+        "This session's file has gone, and earlier states of it are kept",
+        where=str(folder.session(name)),
+        do="Open it: the newest of them is offered.",
+    )
 
 
 def superseded(newest_first: Iterable[State], today: date) -> list[State]:

@@ -19,7 +19,7 @@ from reflect_tui.notebook.hold import Hold
 from reflect_tui.notebook.key import Key
 from reflect_tui.notebook.lines import Lines
 from reflect_tui.notebook.seal import SEALED_SUFFIX
-from reflect_tui.notebook.summary import AgreedAction, Summary, still_open, summaries
+from reflect_tui.notebook.summary import AgreedAction, Summary, every_session, still_open
 
 if TYPE_CHECKING:
     from reflect_tui.session.model import Session
@@ -71,7 +71,7 @@ class Notebook:
                 sealing.follow(self._folder)
         if self.key.locked:
             raise Locked("This notebook is locked", do="Unlock it with its password first.")
-        return summaries(self._folder, self._folder.sessions)
+        return every_session(self._folder)
 
     def open_actions(self, among: Iterable[Summary] | None = None) -> list[AgreedAction]:
         """What was agreed and is not yet come back to, newest first.
@@ -249,6 +249,8 @@ class Notebook:
 
     def _unknown(self, name: str) -> NoReturn:
         """Say that there is no such session, and which is meant perhaps."""
+        if _ID.fullmatch(name) and earlier.states(self._folder, name):
+            raise earlier.gone(self._folder, name)
         known = [self._folder.name_of(path) for path in self._folder.session_files()]
         begins = [other for other in known if name and other.startswith(name)]
         near = (begins or difflib.get_close_matches(name, known, n=1))[:1]

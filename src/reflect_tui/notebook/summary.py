@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from reflect_tui import files
 from reflect_tui.errors import Damaged, ReflectError
-from reflect_tui.notebook import tables
+from reflect_tui.notebook import earlier, tables
 from reflect_tui.notebook.coder import Coder
 from reflect_tui.notebook.folder import Folder
 from reflect_tui.practice.exercise import Role, Service, Way
@@ -129,6 +129,19 @@ def summaries(folder: Folder, place: Path) -> list[Summary]:
             found.append(summarise(path, folder.name_of(path), folder.coder_for(path)))
         except FileNotFoundError:
             continue  # It went between the listing and the reading.
+    return sorted(found, key=lambda kept: (kept.began, kept.changed, kept.id), reverse=True)
+
+
+def every_session(folder: Folder) -> list[Summary]:
+    """Every session of the notebook, newest first, those too whose file has gone.
+
+    Of these only earlier states are left; a sync client that removed the file must not hide them.
+    Raises CannotRead.
+    """
+    found = summaries(folder, folder.sessions)
+    for name in earlier.without_session(folder):
+        at = earlier.states(folder, name)[0].at
+        found.append(Summary(name, at, at, trouble=earlier.gone(folder, name)))
     return sorted(found, key=lambda kept: (kept.began, kept.changed, kept.id), reverse=True)
 
 

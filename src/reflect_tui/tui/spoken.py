@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from reflect_tui.tui.content import said
@@ -54,9 +55,9 @@ def moment(when: datetime, now: datetime) -> str:
 
 
 def one_line(text: str, at_most: int = 60) -> str:
-    """Text that somebody typed, on one line and short enough to stand in a list."""
+    """Text that somebody typed, on one line and in so many cells; letters may take two."""
     line = " ".join(text[: at_most * 4].split())
-    return line if len(line) <= at_most else line[: at_most - 1].rstrip() + "…"
+    return line if cell_len(line) <= at_most else set_cell_size(line, at_most - 1).rstrip() + "…"
 
 
 def name_of(summary: Summary) -> Content:

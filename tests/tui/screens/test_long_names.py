@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from reflect_tui.session.address import Address, Place
 from reflect_tui.session.values import Line
+from reflect_tui.tui.spoken import one_line
 from reflect_tui.tui.widgets.outline import short_title
 from tests.tui.screens.host import a_session, sit
 
@@ -36,3 +39,9 @@ def test_beside_the_page_every_title_takes_one_line_and_two_rounds_are_told_apar
             if page.place.entry == entry:
                 titles.append(title)
     assert len(set(titles)) == len(titles)
+
+
+def test_letters_that_take_two_cells_are_counted_as_two() -> None:
+    for at_most in (7, 8, 22):
+        assert cell_len(one_line("青いフォルダーのこと" * 4, at_most)) <= at_most
+    assert one_line("青い", 4) == "青い"

@@ -312,3 +312,24 @@ def test_what_else_lies_among_them_is_no_state(place: Path) -> None:
     for name in ("notes.txt", "000001-short.json", f"{state.path.name}.part", ".hidden.json"):
         (state.path.parent / name).write_bytes(b"x")
     assert notebook.earlier(BLUE) == [state]
+
+
+def test_a_session_whose_file_has_gone_is_listed_and_comes_back_from_its_newest_state(
+    place: Path,
+) -> None:
+    first = Notebook.open(place)
+    first.save(a_session("some words"))
+    again = Notebook.open(place)
+    again.save(again.load(a_session().id))
+    (place / "sessions" / f"{a_session().id}.json").unlink()
+    notebook = Notebook.open(place)
+    (summary,) = notebook.sessions()
+    assert summary.id == a_session().id
+    assert isinstance(summary.trouble, Damaged)
+    with pytest.raises(Damaged, match="has gone"):
+        notebook.load(summary.id)
+    found = notebook.newest_good(summary.id)
+    assert found is not None
+    assert words_of(notebook.bring_back(summary.id, found[0])) == "some words"
+    notebook.bin.put(summary.id)
+    assert notebook.sessions() == []

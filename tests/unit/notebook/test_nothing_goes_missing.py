@@ -116,7 +116,15 @@ def rows(notebook: Notebook) -> int:
 
 
 def to_be_listed(place: Path) -> int:
-    return sum(1 for where in ("sessions", "bin") for _ in (place / where).glob("*"))
+    """The files, and each session of which only earlier states are left."""
+    there = [path for where in ("sessions", "bin") for path in (place / where).glob("*")]
+    named = {path.name.partition(".json")[0] for path in there}
+    gone = [
+        kept
+        for kept in (place / "earlier").iterdir()
+        if kept.name not in named and list(kept.glob("000001-*.json*"))
+    ]
+    return len(there) + len(gone)
 
 
 @given(FILES, CUTS, FILES, CUTS)
