@@ -35,23 +35,19 @@ def day(of: date, today: date) -> str:
 def put_down(when: datetime, now: datetime) -> str:
     """When a session was put down, in local time, as one would say it."""
     local = when.astimezone(now.tzinfo)
-    at = f"at {local:%H:%M}"
-    if local.date() == now.date():
-        return f"put down {at}"
-    if local.date() == now.date() - timedelta(days=1):
-        return f"put down yesterday {at}"
-    return f"put down on {day(local.date(), now.date())}"
+    of = _day_word(local.date(), now.date())
+    on = {"today": "", "yesterday": "yesterday "}.get(of, f"on {of}")
+    return f"put down {on}at {local:%H:%M}" if of in ("today", "yesterday") else f"put down {on}"
 
 
 def moment(when: datetime, now: datetime) -> str:
-    """A time as one would say it: "today at 14:03", "yesterday at 9:12", "23 Nov at 14:03"."""
+    """A time as one would say it: "today at 14:03", "yesterday at 09:12", "23 Nov at 14:03"."""
     local = when.astimezone(now.tzinfo)
-    at = f"at {local:%H:%M}"
-    if local.date() == now.date():
-        return f"today {at}"
-    if local.date() == now.date() - timedelta(days=1):
-        return f"yesterday {at}"
-    return f"{day(local.date(), now.date())} {at}"
+    return f"{_day_word(local.date(), now.date())} at {local:%H:%M}"
+
+
+def _day_word(of: date, today: date) -> str:
+    return {0: "today", 1: "yesterday"}.get((today - of).days) or day(of, today)
 
 
 def one_line(text: str, at_most: int = 60) -> str:

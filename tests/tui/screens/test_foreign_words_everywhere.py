@@ -187,3 +187,44 @@ async def test_they_stand_there_as_words_and_do_nothing(
             assert app.screen is screen
     assert app.return_code in (0, None)
     assert sum(SHOWN in page for page in seen) > len(seen) // 2
+
+
+async def test_on_the_screens_that_look_after_a_notebook_too(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path / "practice")
+    made = world(tmp_path, make_shelf=lambda: shelf)
+    notebook = made.notebook()
+    session = notebook.load(notebook.save(_session(shelf)).id)
+    sitting = Sitting(session, lambda _: None)
+    for response in session.responses:
+        sitting.clear(response.prompt)
+    notebook.save(sitting.session)
+    binned = notebook.save(_session(shelf))
+    notebook.bin.put(binned.id)
+    app = ReflectApp(made, tmp_path / "reports")
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settle(pilot)
+        seen: list[str] = []
+        app.flow.earlier_of(session.id)
+        await settle(pilot)
+        await _look(pilot, seen)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        app.flow.bin()
+        await settle(pilot)
+        await _look(pilot, seen)
+        await pilot.press("escape")
+        await settle(pilot)
+        app.flow.sessions()
+        await settle(pilot)
+        await pilot.press("delete")
+        await settle(pilot)
+        await _look(pilot, seen)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        path = notebook.top / "sessions" / f"{session.id}.json"
+        path.write_bytes(path.read_bytes()[:200])
+        app.flow.open(session.id)
+        await settle(pilot)
+        await _look(pilot, seen)
+    assert app.return_code in (0, None)
+    assert all(SHOWN in page for page in seen), [SHOWN in page for page in seen]
