@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -35,9 +35,9 @@ def day(of: date, today: date) -> str:
 def put_down(when: datetime, now: datetime) -> str:
     """When a session was put down, in local time, as one would say it."""
     local = when.astimezone(now.tzinfo)
-    of = _day_word(local.date(), now.date())
-    on = {"today": "", "yesterday": "yesterday "}.get(of, f"on {of}")
-    return f"put down {on}at {local:%H:%M}" if of in ("today", "yesterday") else f"put down {on}"
+    of, at = _day_word(local.date(), now.date()), f"at {local:%H:%M}"
+    said_of = {"today": at, "yesterday": f"yesterday {at}"}
+    return f"put down {said_of.get(of, f'on {of}')}"
 
 
 def moment(when: datetime, now: datetime) -> str:
