@@ -182,7 +182,19 @@ async def test_the_bin_is_filled_and_emptied_by_the_mouse_alone(
         assert desk.written == WORDS
         await click_words(pilot, "Back")
         await settle(pilot)
-    Notebook.open(desk.top).bin.put(desk.id)
+        await click_words(pilot, "Put it in the bin")
+        await settle(pilot)
+        await click_words(pilot, "Put it in the bin", last=True)
+        await settle(pilot)
+        await click_words(pilot, "Look in the bin")
+        await settle(pilot)
+        await click_words(pilot, "Empty the bin")
+        await settle(pilot)
+        await click_words(pilot, "Remove them for good")
+        await settle(pilot)
+        assert "The bin is empty." in text(desk.app)
+    notebook = Notebook.open(desk.top)
+    assert notebook.bin.sessions() == notebook.sessions() == []
 
 
 async def test_the_bin_is_emptied_by_keys_once_that_was_asked(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.hidden import HiddenScreen
 from reflect_tui.tui.screens.home import HomeScreen
 from reflect_tui.tui.screens.password import PasswordScreen
+from reflect_tui.tui.screens.reading import ReadingScreen
 from reflect_tui.tui.screens.session import SessionScreen
 from reflect_tui.tui.screens.unlock import UnlockScreen
 from tests.tui.screens.host import SIZES, a_session, click_words, settle, text, world
@@ -312,10 +313,10 @@ async def test_beside_another_window_one_reads_and_takes_over_when_that_is_close
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
+        assert "open in another window" in " ".join(one.message for one in app._notifications)
         await pilot.press("down", "enter")
         await settle(pilot)
-        assert "A session, to read" in text(app) or "the blue folder" in text(app)
-        assert not isinstance(app.screen, SessionScreen)
+        assert isinstance(app.screen, ReadingScreen)
         other.hold.release()
         app.flow.guard._look()
         await settle(pilot)

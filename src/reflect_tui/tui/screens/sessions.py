@@ -79,6 +79,7 @@ class SessionsScreen(Frame[None]):
         self._bin = bin
         self._may_write = may_write
         self._sessions: tuple[Summary, ...] = ()
+        self._was_away = False
 
     def body(self) -> ComposeResult:
         """The list, and what can be done with the session one is at."""
@@ -100,9 +101,13 @@ class SessionsScreen(Frame[None]):
         self._read()
 
     def on_screen_resume(self) -> None:
-        """A session may have changed while another screen stood here."""
-        if self._sessions:
+        """A session may have changed, or come out of the bin, while another screen stood here."""
+        if self._was_away:
             self._read()
+
+    def on_screen_suspend(self) -> None:
+        """Somebody went on from here."""
+        self._was_away = True
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self) -> None:
