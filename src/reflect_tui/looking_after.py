@@ -135,25 +135,19 @@ def _show(words: str) -> None:
 
 def _written(kept: bytes, to: Path) -> Path:
     """Write a backup under the name that was given, or a free one in a folder."""
-    if not to.is_dir() and to.suffix:
-        try:
-            files.create_new(to, kept)
-        except FileExistsError:
-            raise ReflectError(
-                "Something of that name is there already, and nothing is ever written over",
-                where=str(to),
-                do="Choose another name.",
-            ) from None
-        return to
-    files.private_folder(to)
-    for number in itertools.count(1):
-        path = to / f"reflect-tui-backup-{datetime.now():%Y-%m-%d}-{number}.age"
-        try:
-            files.create_new(path, kept)
-        except FileExistsError:
-            continue
-        return path
-    raise AssertionError("there is always another number")
+    from reflect_tui.notebook.backup import write_into
+
+    if to.is_dir() or not to.suffix:
+        return write_into(to, kept)
+    try:
+        files.create_new(to, kept)
+    except FileExistsError:
+        raise ReflectError(
+            "Something of that name is there already, and nothing is ever written over",
+            where=str(to),
+            do="Choose another name.",
+        ) from None
+    return to
 
 
 def _beside(notebook: Path) -> Path:

@@ -8,12 +8,14 @@ nothing else at hand. A notebook without a password is sealed for the backup wit
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import re
 import shutil
 import tarfile
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -64,6 +66,22 @@ def make(folder: Folder, password: str = "") -> bytes:
         stanzas = [age.Stanza((IDENTITY,), seal.wrap(identity, words))]
     key = age.new_file_key()
     return age.file(_packed(folder), [age.for_recipient(key, recipient), *stanzas], key)
+
+
+def write_into(folder: Path, kept: bytes) -> Path:
+    """Write a backup into a folder under a free name, which says a date and no title.
+
+    Raises NotKept.
+    """
+    files.private_folder(folder)
+    for number in itertools.count(1):
+        path = folder / f"reflect-tui-backup-{datetime.now():%Y-%m-%d}-{number}.age"
+        try:
+            files.create_new(path, kept)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("there is always another number")
 
 
 def restore(kept: bytes, words: str, to: Path, *, recovery: bool = False, where: str = "") -> int:

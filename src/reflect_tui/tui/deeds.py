@@ -62,7 +62,10 @@ class Deeds:
 
     def _keeping(self) -> list[Deed]:
         """What looks after the notebook itself, while no session is open."""
-        deeds = [Deed("The bin", "", self._flow.bin)]
+        deeds = [
+            Deed("The bin", "", self._flow.bin),
+            Deed("Make a backup", "", self._flow.back_up),
+        ]
         if not self._world.is_open or self._world.notebook().key.locked:
             return []
         if not self._world.has_password:

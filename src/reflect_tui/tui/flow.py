@@ -204,6 +204,12 @@ class Flow:
         if self.guard.may_write():
             ask_to_unseal(self._app, self._world, say=self.say)
 
+    def back_up(self) -> None:
+        """Put the whole notebook into one file."""
+        from reflect_tui.tui.backing_up import back_up
+
+        back_up(self._app, self._world, say=self.say)
+
     async def put_away(self) -> str:
         """Take every word off the screens before the notebook is locked; see `Desk.put_away`."""
         session_id = await self._desk.put_away()

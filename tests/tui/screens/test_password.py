@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reflect_tui.errors import NotKept
-from reflect_tui.notebook import age
+from reflect_tui.notebook import age, backup
 from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.settings import Settings
 from reflect_tui.tui.app import ReflectApp
@@ -176,3 +176,18 @@ async def test_at_the_first_start_a_disk_that_refuses_is_said_and_changes_nothin
         await type_twice(pilot, PASSWORD)
         assert "the disk is full" in text(start.app)
     assert not start.world.notebook().key.sealed
+
+
+async def test_a_backup_is_made_by_name_once_there_is_a_password(
+    app: ReflectApp, tmp_path: Path
+) -> None:
+    notebook = app.flow.world.notebook()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await by_name(pilot, "make a backup")
+        assert "there is none yet" in " ".join(one.message for one in app._notifications)
+        notebook.seal(PASSWORD)
+        notebook.finish_sealing()
+        await by_name(pilot, "make a backup")
+        await settle(pilot)
+    (kept,) = tmp_path.glob("reflect-tui-backup-*.age")
+    assert backup.restore(kept.read_bytes(), PASSWORD, tmp_path / "restored") == 1
