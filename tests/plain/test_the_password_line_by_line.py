@@ -10,12 +10,10 @@ from reflect_tui.errors import NotKept, WrongWords
 from reflect_tui.idle import Idle
 from reflect_tui.notebook import age
 from reflect_tui.notebook.notebook import Notebook
-from reflect_tui.plain.face import WELCOME
 from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Talk
 from reflect_tui.session.values import Text
 from reflect_tui.settings import Settings
-from reflect_tui.tui.screens.first import WHAT_IT_IS
 from tests.plain.player import Lines, Player, _Keyboard, begin
 
 PASSWORD = "blue kettle on a tall shelf"
@@ -228,10 +226,6 @@ def test_a_password_is_given_later(tmp_path: Path) -> None:
     assert "\n" * 50 in after.partition("What brings you here?")[0]
     kept = [path.read_bytes() for path in (tmp_path / "notebook").rglob("*") if path.is_file()]
     assert not any(WORDS.encode() in each for each in kept)
-
-
-def test_both_faces_say_what_this_is_in_the_same_words() -> None:
-    assert tuple(first + rest for first, rest in WHAT_IT_IS) == WELCOME
 
 
 def test_it_is_said_when_writing_cannot_be_taken_over(

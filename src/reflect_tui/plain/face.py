@@ -18,17 +18,9 @@ from reflect_tui.plain.sitting import PlainSitting
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
 from reflect_tui.session.model import Session
+from reflect_tui.welcome import WHAT_IT_IS
 
 __all__ = ["World", "run"]
-
-WELCOME = (
-    "A place to think about your work: alone, with a supervisor, in a group.",
-    "Never a test. Nothing is scored; any question can be left blank.",
-    "Only your words. It writes nothing for you, and sends nothing anywhere.",
-    "Not the case record. Put decisions in the record today, as always.",
-    "Your employer is responsible for the information in it.",
-    "A court, or a person it is about, may be able to see it.",
-)
 
 
 def run(heard: TextIO, said: TextIO, world: World) -> int:
@@ -79,7 +71,7 @@ def _leave_on_signals() -> None:
 def _welcome(hand: AtHand) -> None:
     """First start: what this is and is not, a password, and which services."""
     talk, world = hand.talk, hand.world
-    talk.say("", "What this is, and what it is not.", *WELCOME, "")
+    talk.say("", "What this is, and what it is not.", *map("".join, WHAT_IT_IS), "")
     try:
         hand.locking.offer()
     except ReflectError as error:

@@ -24,15 +24,8 @@ from reflect_tui.tui.widgets.pick import Pick
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.recovery import Recovery
 from reflect_tui.tui.world import World
+from reflect_tui.welcome import WHAT_IT_IS
 
-WHAT_IT_IS = (
-    ("A place to think", " about your work: alone, with a supervisor, in a group."),
-    ("Never a test.", " Nothing is scored; any question can be left blank."),
-    ("Only your words.", " It writes nothing for you, and sends nothing anywhere."),
-    ("Not the case record.", " Put decisions in the record today, as always."),
-    ("Your employer", " is responsible for the information in it."),
-    ("A court, or a person it is about,", " may be able to see it."),
-)
 NO_PASSWORD_YET = (
     "No password yet: anyone who can open this computer account's files could read the notebook. "
     "To go on without one all the same, press Next once more."
