@@ -21,22 +21,22 @@ from reflect_tui.practice.schema import whole_number
 if TYPE_CHECKING:
     from reflect_tui.practice.braces import Brace
 
-BARE_CLASSES = frozenset({"own-words", "alone"})
+BARE_CLASSES = frozenset({"own-words", "alone", "risk"})
 """Classes that are understood without their dot too."""
 
 SHAPES = frozenset(shape.value for shape in Shape if shape is not Shape.PLAIN)
 KINDS = frozenset(kind.value for kind in Kind)
 STAGE_FLAGS = frozenset({"short", "alone"})
-PROMPT_FLAGS = frozenset({"short", "alone", "own-words"})
+PROMPT_FLAGS = frozenset({"short", "alone", "own-words", "risk"})
 CLASSES = SHAPES | KINDS | STAGE_FLAGS | PROMPT_FLAGS
 
 _STAGE_KEYS = frozenset({"modes", "services", "clauses", "minutes", "when"})
 _SHAPE_KEYS: dict[Shape, frozenset[str]] = {
     Shape.PLAIN: frozenset({"for"}),
-    Shape.REPEAT: frozenset({"named-by"}),
+    Shape.REPEAT: frozenset({"named-by", "again"}),
     Shape.BOARD: frozenset(),
     Shape.CARD: frozenset(),
-    Shape.GATHER: frozenset({"for", "by"}),
+    Shape.GATHER: frozenset({"for", "by", "level", "showing"}),
     Shape.MAP: frozenset({"of"}),
 }
 _PROMPT_KEYS = frozenset(

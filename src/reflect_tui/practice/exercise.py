@@ -140,6 +140,8 @@ class Prompt:
     imagined: Imagined | None = None
     own_words: bool = False
     """A person's own words stand here: no hint ever speaks (2.2)."""
+    risk: bool = False
+    """What it asks may not be able to wait: the risk card stands beside it (1.10)."""
     alone: bool = False
     """Asked only when somebody works on their own."""
     at_most: int | None = None
@@ -160,10 +162,17 @@ class Stage:
     prompts: tuple[Prompt, ...] = ()
     named_by: str = ""
     """In a stage that repeats, the prompt whose response names the entry."""
+    again: tuple[str, ...] = ()
+    """In a stage that repeats, what another round may be called: "another swap", "the other way".
+    Each is offered once there are as many rounds as stand before it."""
     for_stage: str = ""
     """The repeating stage whose round this one belongs to, or that it gathers."""
     gathered_by: str = ""
     """In a gathering, the choose prompt by whose option entries are grouped."""
+    level: tuple[str, ...] = ()
+    """In a gathering, the options that stand beside each other, above the others (2.13)."""
+    showing: str = ""
+    """In a gathering, the prompt of the round whose words are shown under each name."""
     map_of: str = ""
     """In a map, the board whose placements it shows."""
     meets: Meets = Meets()
@@ -242,14 +251,24 @@ class Exercise:
         """This exercise as one way of working in one service meets it.
 
         Stages, prompts and options meant for others are left out, and so is what is asked only
-        of somebody alone; in the short form, what does not belong to it. Afterwards every id
-        stands once among its siblings. Options drawn from a board are filled in.
+        of somebody alone; in the short form, what does not belong to it. In a group nobody is
+        placed, whatever the file says. Afterwards every id stands once among its siblings.
+        Options drawn from a board are filled in.
         """
 
         def meant(meets: Meets, alone: bool) -> bool:
             return meets.includes(way, service) and (way is Way.SOLO or not alone)
 
-        here = [stage for stage in self.stages if meant(stage.meets, stage.alone)]
+        def asked(prompt: Prompt) -> bool:
+            in_company = way is Way.GROUP and prompt.kind is Kind.PLACE
+            return meant(prompt.meets, prompt.alone) and not in_company
+
+        here = [
+            stage
+            for stage in self.stages
+            if meant(stage.meets, stage.alone)
+            and not (way is Way.GROUP and stage.shape is Shape.MAP)
+        ]
         boards = {stage.id for stage in here if stage.shape is Shape.BOARD}
         cards = {
             board: tuple(
@@ -263,7 +282,7 @@ class Exercise:
         for stage in here:
             if short and not stage.short:
                 continue
-            prompts = [prompt for prompt in stage.prompts if meant(prompt.meets, prompt.alone)]
+            prompts = [prompt for prompt in stage.prompts if asked(prompt)]
             if short and any(prompt.short for prompt in prompts):
                 prompts = [prompt for prompt in prompts if prompt.short]
             fitted = tuple(

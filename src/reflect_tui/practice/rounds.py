@@ -9,6 +9,9 @@ from reflect_tui.practice.problems import Found, meant, shown
 
 _NAMING = frozenset({Kind.LINE, Kind.TEXT, Kind.CHOOSE})
 """Kinds whose responses can name an entry."""
+_SHOWN = frozenset({Kind.LINE, Kind.TEXT})
+"""Kinds whose words a gathering can show."""
+_SIDES = 2
 
 
 class Rounds:
@@ -146,6 +149,10 @@ def _tell_gather(stage: Stage, at: int, rounds: Rounds, unsure: set[int], found:
     if stage.gathered_by and not by:
         choosable = [prompt.id for prompt in asked if prompt.kind is Kind.CHOOSE]
         _tell_nothing("by", stage.gathered_by, choosable, stage.line, found)
+    words = [prompt.id for prompt in asked if prompt.kind in _SHOWN]
+    if stage.showing and stage.showing not in words:
+        _tell_nothing("showing", stage.showing, words, stage.line, found)
+    _tell_level(stage, by, found)
     for prompt in by:
         if prompt.kind is not Kind.CHOOSE and prompt.line not in unsure:
             found.add(
@@ -154,6 +161,23 @@ def _tell_gather(stage: Stage, at: int, rounds: Rounds, unsure: set[int], found:
                 f"nothing can be gathered by a prompt with .{prompt.kind.value}",
                 "name one with .choose",
             )
+
+
+def _tell_level(stage: Stage, by: Sequence[Prompt], found: Found) -> None:
+    """The options that stand level are two, and of the prompt that gathers."""
+    if not stage.level:
+        return
+    options = [option.id for prompt in by for option in prompt.options]
+    for named in stage.level if options else ():
+        if named not in options:
+            _tell_nothing("level", named, options, stage.line, found)
+    if len(set(stage.level)) != _SIDES:
+        found.add(
+            stage.line,
+            "level-not-two",
+            "level= names the two options that stand beside each other",
+            'write level="one, other"',
+        )
 
 
 def _tell_map(stage: Stage, at: int, rounds: Rounds, found: Found) -> None:
@@ -194,6 +218,8 @@ def _tell_nothing(key: str, named: str, known: Collection[str], line: int, found
         "for": "no stage with .repeat before it",
         "from": "no stage with .board",
         "of": "no stage with .board before it",
+        "showing": "no prompt with .text or .line in that round",
+        "level": "no option of what it is gathered by",
     }[key]
     mend = meant(named, [name for name in known if name], f"{key}={{}}")
     found.add(line, f"{key}-names-nothing", f'"{shown(named)}" is {what}', mend)
