@@ -12,8 +12,9 @@ from reflect_tui.plain.talk import Left
 from reflect_tui.practice.exercise import Kind, Prompt, Shape, Way
 from reflect_tui.session.address import Address, Place
 from reflect_tui.session.course import Page, page_title
-from reflect_tui.session.gathering import gathered
+from reflect_tui.session.gathering import gathered, in_words
 from reflect_tui.session.model import Session
+from reflect_tui.session.outline import steps
 from reflect_tui.session.sitting import Sitting
 
 _PATIENCE = 5.0
@@ -131,7 +132,7 @@ class PlainSitting:
             if words:
                 talk.say(words)
         for group in gathered(page, session):
-            talk.say(f"{group.title}: {'; '.join(group.names) if group.names else 'empty'}")
+            talk.say(*in_words(group))
 
     def _ask(self, page: Page, prompt: Prompt, number: int, *, anew: bool) -> None:
         talk = self._talk
@@ -225,9 +226,11 @@ class PlainSitting:
             self._talk.say(f"{page.exercise.title}: {page.stage.title}")
 
     def _do_steps(self, _: str) -> None:
-        pages = self.sitting.course.every_page(self.sitting.session)
+        session = self.sitting.session
+        pages = [step.page for step in steps(self.sitting.course.every_page(session), session)]
         chosen = self._talk.choose(
-            [f"{page.exercise.title}: {page.stage.title}" for page in pages], blank="stay here"
+            [f"{page.exercise.title}: {page_title(page, session)}" for page in pages],
+            blank="stay here",
         )
         if chosen is not None:
             self.sitting.go(pages[chosen].place)

@@ -185,17 +185,14 @@ def first_entries(exercise: Exercise) -> tuple[str, ...]:
 
 
 def entry_name(session: Session, exercise: Exercise, place: Place) -> str:
-    """What an entry is called: the response that names it, or nothing yet."""
-    for stage in exercise.stages:
-        if stage.shape is Shape.REPEAT and any(
-            kept.id == place.entry for kept in session.entries_of(exercise.id, stage.id)
-        ):
-            response = session.response(Address(exercise.id, stage.id, stage.named_by, place.entry))
-            if response is None:
-                return ""
-            prompt = stage.prompt(stage.named_by)
-            return named(response.value, prompt)
-    return ""
+    """What an entry is called: the response that names it, and what sort of round it is."""
+    entry = next((kept for kept in session.entries if kept.id == place.entry), None)
+    stage = exercise.stage(entry.stage) if entry and entry.exercise == exercise.id else None
+    if entry is None or stage is None:
+        return ""
+    response = session.response(Address(exercise.id, stage.id, stage.named_by, entry.id))
+    name = named(response.value, stage.prompt(stage.named_by)) if response else ""
+    return ", ".join(part for part in (name, entry.called) if part)
 
 
 def page_title(page: Page, session: Session) -> str:

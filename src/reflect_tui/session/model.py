@@ -66,6 +66,8 @@ class Entry(Kept):
     exercise: str
     stage: str
     """The repeating stage."""
+    called: str = ""
+    """What sort of round it is, where it isn't just another: "the other way"; may be empty."""
 
 
 class Action(Kept):
@@ -155,7 +157,14 @@ class Session(Kept):
 
     def response(self, address: Address) -> Response | None:
         """What was written at an address, or None."""
-        return next((kept for kept in self.responses if kept.prompt == address), None)
+        # Looked up for every prompt of every page: a ledger has hundreds. A copy takes the table
+        # over with everything else, so it holds only for the responses it was made from.
+        table = self.__dict__.get("_by_address")
+        if table is None or table[0] is not self.responses:
+            table = (self.responses, {kept.prompt: kept for kept in self.responses[::-1]})
+            self.__dict__["_by_address"] = table
+        found: Response | None = table[1].get(address)
+        return found
 
     @property
     def written(self) -> dict[Address, AnyValue]:

@@ -145,19 +145,26 @@ class Sitting:
             responses = tuple(moved if r is kept else r for r in self.session.responses)
             self._change({"responses": responses}, step=f"move {address} {in_note}")
 
-    def add_entry(self, exercise: str, stage: str) -> Entry:
+    def add_entry(self, exercise: str, stage: str, called: str = "") -> Entry:
         """Add an entry to a stage that repeats; one that is still blank is used again.
 
-        Raises ReflectError when the stage doesn't repeat.
+        `called` is one of the other sorts of round that the stage names, or nothing. Raises
+        ReflectError when the stage doesn't repeat, or names no such sort.
         """
         found = self.course.exercise(exercise)
-        if found is None or stage not in first_entries(found):
+        repeat = found.stage(stage) if found and stage in first_entries(found) else None
+        if repeat is None or (called and called not in repeat.again[1:]):
             raise ReflectError(f"There is nothing to add another of at {exercise}/{stage}")
-        entries = self.session.entries_of(exercise, stage)
-        if entries and not any(r.prompt.entry == entries[-1].id for r in self.session.responses):
-            return entries[-1]
-        entry = Entry(id=self._entry_id(), exercise=exercise, stage=stage)
-        self._change({"entries": (*self.session.entries, entry)}, step=f"add {entry.id}")
+        last = (self.session.entries_of(exercise, stage) or (None,))[-1]
+        if last is None or any(r.prompt.entry == last.id for r in self.session.responses):
+            entry = Entry(id=self._entry_id(), exercise=exercise, stage=stage, called=called)
+            self._change({"entries": (*self.session.entries, entry)}, step=f"add {entry.id}")
+            return entry
+        if last.called == called:
+            return last
+        entry = last.model_copy(update={"called": called})
+        entries = tuple(entry if kept is last else kept for kept in self.session.entries)
+        self._change({"entries": entries}, step=f"call {entry.id}")
         return entry
 
     # -- actions --------------------------------------------------------------------------

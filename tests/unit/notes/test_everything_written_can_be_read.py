@@ -83,7 +83,7 @@ def test_the_plan_lists_every_answer_once_and_says_which_can_never_go_out(
 
 
 def test_a_plan_says_why_something_stays_here() -> None:
-    sitting = sat(Way.GROUP)
+    sitting = sat(Way.ONE_TO_ONE)
     [entry] = sitting.session.entries_of("walk", "swap")
     for address, value in {
         "walk/class/place": Placement(me=Spot(seen=True, said=False)),

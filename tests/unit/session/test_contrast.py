@@ -37,8 +37,19 @@ def test_line_breaks_inside_a_change_are_told_on_one_line() -> None:
     assert differences("one\ntwo end", "three end") == [("one two", "three")]
 
 
-def test_very_long_texts_are_not_compared_while_somebody_writes() -> None:
-    assert differences("word " * 1_500, "other " * 1_500) == []
+def test_one_word_is_found_in_texts_of_twenty_thousand_letters() -> None:
+    sentences = [f"On day {n} she carried the {n * 7} things that nobody saw." for n in range(400)]
+    left = " ".join(sentences)
+    assert len(left) > 20_000
+    right = left.replace("carried the 70 things", "dragged the 70 things")
+    right = right.replace("On day 300 she", "On day 300 he")
+    assert differences(left, right) == [("carried", "dragged"), ("she", "he")]
+    assert differences(left, f"{right} And that was all.")[-1][1] == "And that was all"
+
+
+def test_long_texts_with_nothing_in_common_are_told_as_one() -> None:
+    assert len(differences("word " * 1_500, "other " * 1_500)) == 1
+    assert differences("word " * 40_000, "other " * 40_000) == []
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

@@ -48,7 +48,10 @@ EMPTY_MAP = [
 def groups(sat: Sat, place: str) -> list[tuple[str, tuple[str, ...]]]:
     page = sat.sitting.course.page(parse_place(place), sat.session)
     assert page is not None
-    return [(group.title, group.names) for group in gathered(page, sat.session)]
+    return [
+        (group.title, tuple(item.name for item in group.items))
+        for group in gathered(page, sat.session)
+    ]
 
 
 def swap(sat: Sat, what: str, sort: str = "") -> None:

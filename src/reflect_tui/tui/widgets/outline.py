@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from reflect_tui.session.address import Place
 from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.model import Session
+from reflect_tui.session.outline import Step, steps
 from reflect_tui.tui.content import said
 from reflect_tui.tui.spoken import one_line
 
@@ -38,7 +39,7 @@ def short_title(page: Page, session: Session, room: int = 0) -> str:
 
 
 class Outline(OptionList):
-    """The stages, under the exercise they belong to.
+    """The stages, under the exercise they belong to; of a round, the entry one is at unfolded.
 
     A dot means that something is written there, and nothing else: nothing marks what is empty.
     """
@@ -59,26 +60,26 @@ class Outline(OptionList):
     def show(self, pages: tuple[Page, ...], session: Session) -> None:
         """Draw the steps as they are now; the one being at stands out by its mark."""
         here = session.left_at
-        written = {response.prompt.place for response in session.responses}
-        self._places = {str(page.place): page.place for page in pages}
+        found = steps(pages, session)
+        self._places = {str(step.page.place): step.page.place for step in found}
         options: list[Option] = []
-        for title, group in groupby(pages, key=lambda page: page.exercise.title):
+        for title, group in groupby(found, key=lambda step: step.page.exercise.title):
             if options:
                 options.append(Option(Content(" "), disabled=True))
             head = one_line(title, self._room + _MARKS) if self._room else title
             options.append(Option(said(head, "bold"), disabled=True))
-            for page in group:
-                options.append(self._step(page, session, at=page.place == here, written=written))
+            options += [self._step(step, session) for step in group]
         self.set_options(options)
         if here is not None and str(here) in self._places:
             self.highlighted = self.get_option_index(str(here))
 
-    def _step(self, page: Page, session: Session, *, at: bool, written: set[Place]) -> Option:
-        dot = " ·" if page.place in written else ""
+    def _step(self, step: Step, session: Session) -> Option:
+        place, at = step.page.place, step.page.place == session.left_at
+        dot = " ·" if step.written else ""
         mark = "▸ " if at else "  "
-        style = "bold" if at else ("" if page.place in written else "$muted")
-        words = f"{mark}{short_title(page, session, self._room)}{dot}"
-        return Option(said(words, style), id=str(page.place))
+        style = "bold" if at else ("" if step.written else "$muted")
+        words = f"{mark}{short_title(step.page, session, self._room)}{dot}"
+        return Option(said(words, style), id=str(place))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say where to go."""

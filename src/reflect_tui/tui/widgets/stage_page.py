@@ -43,7 +43,7 @@ class StagePage(VerticalScroll, can_focus=False):
         if page.exercise.standing:
             parts.append(Static(said(page.exercise.standing), id="standing"))
         for group in gathered(page, session):
-            names = "\n".join(group.names) or "–"
+            names = "\n".join(item.name for item in group.items) or "–"
             parts.append(
                 Static(join(said(f"{group.title}\n", "bold"), said(names)), classes="group")
             )

@@ -1,0 +1,44 @@
+"""All the steps, as they are listed: of a round only the entry one is at is unfolded. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reflect_tui.session.course import Page
+from reflect_tui.session.model import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the list: a page, or a whole entry one is not at."""
+
+    page: Page
+    """The page, or the entry's first."""
+    written: bool
+    """Whether something is written there; nothing says what is empty."""
+    folded: bool = False
+    """Whether it stands for all pages of its entry."""
+
+
+def steps(pages: tuple[Page, ...], session: Session) -> tuple[Step, ...]:
+    """The steps of some pages, in their order.
+
+    The entry one is at is unfolded, and so is one that is the only one of its round.
+    """
+    here = session.left_at.entry if session.left_at else ""
+    entries: dict[tuple[str, str], set[str]] = {}
+    for kept in session.entries:
+        entries.setdefault((kept.exercise, kept.stage), set()).add(kept.id)
+    only = {next(iter(ids)) for ids in entries.values() if len(ids) == 1}
+    places = {response.prompt.place for response in session.responses}
+    begun = {place.entry for place in places if place.entry}
+    found: list[Step] = []
+    folded: set[str] = set()
+    for page in pages:
+        entry = page.place.entry
+        if not entry or entry == here or entry in only:
+            found.append(Step(page, page.place in places))
+        elif entry not in folded:
+            folded.add(entry)
+            found.append(Step(page, entry in begun, folded=True))
+    return tuple(found)
