@@ -44,6 +44,8 @@ class Local:
 
     lines: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    files: dict[str, Path] = field(default_factory=dict)
+    """The file each line that is filled in comes from."""
 
     def get(self, key: str) -> str:
         """What was filled in; empty when nothing was. Raises KeyError for a key there isn't."""
@@ -136,15 +138,22 @@ def load_local(paths: Sequence[Path]) -> Local:
     What is wrong in one line leaves the others of its file in use. Never raises.
     """
     lines: dict[str, str] = {}
+    files: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in paths:
         fields, found = open_table(path)
-        if fields is not None:
-            fields.only(KEYS)
-            written = {key: fields.text(key) for key in KEYS}
-            lines |= {key: text for key, text in written.items() if text}
+        written = lines_in(fields) if fields is not None else {}
+        lines |= written
+        files |= dict.fromkeys(written, path)
         problems += found.sorted()
-    return Local(lines, tuple(problems))
+    return Local(lines, tuple(problems), files)
+
+
+def lines_in(fields: Fields) -> dict[str, str]:
+    """The lines that are filled in in one file; what else stands there is told as a problem."""
+    fields.only(KEYS)
+    written = {key: fields.text(key) for key in KEYS}
+    return {key: text for key, text in written.items() if text}
 
 
 def load_risk(paths: Sequence[Path], clauses: frozenset[str] | None = None) -> RiskCard:

@@ -21,15 +21,18 @@ def whole_number(words: str) -> int | None:
 def open_table(path: Path) -> tuple[Fields | None, Found]:
     """The keys of a YAML file, and where its problems go; None when it cannot be read as keys."""
     text, found = source.read(path)
-    if text is None:
-        return None, found
+    return (None if text is None else table_of(text, found)), found
+
+
+def table_of(text: str, found: Found) -> Fields | None:
+    """The keys in the text of a YAML file; None when it cannot be read as keys."""
     text = source.normal(text)
     node = load(source.clean(text, found), found) if source.within_size(text, found) else None
     if isinstance(node, Pairs):
-        return Fields(node, found), found
+        return Fields(node, found)
     if node is not None:
         found.add(node.line, "wrong-type", "this file must be keys", "write `key: words`")
-    return None, found
+    return None
 
 
 class Fields:
