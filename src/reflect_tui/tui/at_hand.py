@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
+    from reflect_tui.session.sitting import Sitting
+    from reflect_tui.tui.exact_words import ExactWords
     from reflect_tui.tui.screens.everything import Deed
 
 
@@ -21,12 +24,22 @@ class AtHand:
         self._app = app
         self._world = world
 
-    def risk(self, *, group: bool) -> None:
-        """Someone may be at risk."""
+    def risk(self, sitting: Sitting | None) -> None:
+        """Someone may be at risk, with the words at hand where an answer is being written."""
         from reflect_tui.tui.screens.risk import RiskScreen
 
-        if not isinstance(self._app.screen, RiskScreen):
-            self._app.push_screen(RiskScreen(self._world, group=group))
+        screen = self._app.screen
+        if isinstance(screen, RiskScreen):
+            return
+        group = sitting is not None and sitting.session.way == "group"
+        words = self._words(screen) if sitting is not None else None
+        self._app.push_screen(RiskScreen(self._world, group=group, words=words))
+
+    def _words(self, screen: Screen[Any]) -> ExactWords | None:
+        from reflect_tui.tui.exact_words import words_at_hand
+        from reflect_tui.tui.screens.session import SessionScreen
+
+        return words_at_hand(screen) if isinstance(screen, SessionScreen) else None
 
     def hide(self) -> bool:
         """Hide the screen; False when it is hidden already."""

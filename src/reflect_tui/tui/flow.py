@@ -238,8 +238,7 @@ class Flow:
 
     def risk(self) -> None:
         """Someone may be at risk."""
-        sitting = self._desk.sitting
-        self._at_hand.risk(group=sitting is not None and sitting.session.way == "group")
+        self._at_hand.risk(self._desk.sitting)
 
     def hide(self) -> None:
         """Hide the screen; hidden already, lock the notebook."""

@@ -15,12 +15,14 @@ from textual.widgets import Static
 from reflect_tui.practice.exercise import Way
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.widgets.for_the_record import COPY, ForTheRecord
 from reflect_tui.tui.widgets.pick import Pick
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
     from reflect_tui.practice.local import Road, Step
+    from reflect_tui.tui.exact_words import ExactWords
 
 
 class RiskScreen(Frame[None]):
@@ -34,16 +36,24 @@ class RiskScreen(Frame[None]):
         "What to do now, one thing after the other.\n\n"
         "Choose at the top which of them it is, with the arrows or a click; the steps stand "
         "below. Page Down and the mouse wheel read on.\n\n"
+        "In the middle of an answer, “Copy their exact words for the record” copies what is "
+        "selected there, or all of that answer. Once it is in the record you can take those words "
+        "out of here, or keep them.\n\n"
         "Back returns to where you were. Nothing you wrote is lost."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read_on(1)", "Read on", id="risk-on"),
         Binding("pageup", "read_on(-1)", "Read back", id="risk-up"),
+        Binding("ctrl+c,super+c", "copy_words", COPY, id="risk-copy"),
     ]
 
-    def __init__(self, world: World, *, group: bool = False) -> None:
+    def __init__(
+        self, world: World, *, group: bool = False, words: ExactWords | None = None
+    ) -> None:
+        """`words` are those of the answer one is in the middle of."""
         super().__init__(world)
+        self._words = words
         shelf = world.shelf()
         self._card = shelf.risk
         self._local = shelf.local
@@ -57,10 +67,14 @@ class RiskScreen(Frame[None]):
             roads = [(road.id, road.title) for road in self._roads]
             yield Pick(roads, roads[0][0], below=True, id="roads")
             yield VerticalScroll(id="steps")
-            yield Press("Back", id="back", classes="-main")
+            yield ForTheRecord(self._words)
+            with Horizontal(id="ways"):
+                yield Press("Back", id="back", classes="-main")
+                yield Press(COPY, id="copy")
 
     async def on_mount(self) -> None:
         """Show the first road: it is the one that can wait least."""
+        self.query_one("#copy").display = False
         await self._show(self._roads[0])
 
     @on(Pick.Taken, "#roads")
@@ -95,6 +109,30 @@ class RiskScreen(Frame[None]):
         """A page of steps down or up, wherever one is on this screen."""
         steps = self.query_one("#steps", VerticalScroll)
         steps.scroll_relative(y=by * max(steps.size.height - 2, 1), animate=False)
+
+    # -- their exact words ----------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only where words are at hand can they be copied."""
+        if action == "copy_words":
+            return any(press.display for press in self.query("#copy"))
+        return super().check_action(action, parameters)
+
+    @on(ForTheRecord.Offered)
+    def _offered(self, event: ForTheRecord.Offered) -> None:
+        event.stop()
+        self.query_one("#copy").display = event.some
+        self.refresh_bindings()
+
+    @on(ForTheRecord.Closed)
+    def _answered(self, event: ForTheRecord.Closed) -> None:
+        event.stop()
+        self.query_one("#back").focus()
+
+    @on(Press.Pressed, "#copy")
+    def action_copy_words(self) -> None:
+        """Copy the words at hand, unchanged."""
+        self.query_one(ForTheRecord).copy()
 
     @on(Press.Pressed, "#back")
     def _back(self, event: Press.Pressed) -> None:

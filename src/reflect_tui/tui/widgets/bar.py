@@ -10,6 +10,12 @@ from textual.widgets import Static
 from reflect_tui.tui.widgets.press import Press
 
 
+class WayOut(Press):
+    """One of the two ways out; a click leaves the focus, and so the caret, where it is."""
+
+    FOCUS_ON_CLICK = False
+
+
 class Bar(Horizontal):
     """Words at the left, what is kept beside them, the two ways out at the right."""
 
@@ -32,8 +38,8 @@ class Bar(Horizontal):
         """The words, what is kept, the two buttons."""
         yield Static(self._words, id="bar-words")
         yield Static(Content(""), id="bar-kept")
-        yield Press("Someone may be at risk", id="risk", classes="-caution")
-        yield Press("Hide screen", id="hide", classes="-second")
+        yield WayOut("Someone may be at risk", id="risk", classes="-caution")
+        yield WayOut("Hide screen", id="hide", classes="-second")
 
     def say(self, words: Content) -> None:
         """Change the words at the left."""

@@ -20,6 +20,7 @@ from reflect_tui.session.model import Action, Response
 from reflect_tui.session.values import Value
 from reflect_tui.tui.content import join, prose, said
 from reflect_tui.tui.reveal import reveal_from
+from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields import FIELDS
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.fields.base import Field
@@ -120,6 +121,8 @@ class PromptBlock(Vertical):
         self._response: Response | None = None
         self._actions: tuple[Action, ...] = ()
         self.is_open = False
+        self.editor: Editor | None = None
+        """The editor somebody was in last."""
 
     def take(self, response: Response | None, actions: tuple[Action, ...]) -> None:
         """What is written to it now; drawn when it is closed or moved."""
@@ -204,6 +207,8 @@ class PromptBlock(Vertical):
     @on(DescendantFocus)
     def _gone_to(self, event: DescendantFocus) -> None:
         """Where one writes, the question stands in sight too."""
+        if isinstance(event.widget, Editor):
+            self.editor = event.widget
         if not isinstance(event.widget, Closed):
             # After Textual's own scrolling, which waits for a refresh itself.
             self.call_after_refresh(self.call_after_refresh, reveal_from, self, event.widget)
