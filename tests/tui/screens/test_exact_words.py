@@ -86,7 +86,11 @@ async def test_by_mouse_alone_what_is_selected_is_copied_and_the_rest_stays(
     async with copying.app.run_test(size=(120, 36)) as pilot:
         editor = await copying.begin(pilot)
         editor.text = "He said, “go home”. So they say."
-        await click_words(pilot, "go home", times=2)
+        await pilot.pause()
+        begin = (editor.gutter.left + 10, editor.gutter.top)
+        await pilot.mouse_down(editor, offset=begin)
+        await pilot.hover(editor, offset=(begin[0] + 2, begin[1]))
+        await pilot.mouse_up(editor, offset=(begin[0] + 2, begin[1]))
         selection = editor.selection
         assert editor.selected_text == "go"
         await click_words(pilot, "Someone may be at risk")
@@ -99,7 +103,7 @@ async def test_by_mouse_alone_what_is_selected_is_copied_and_the_rest_stays(
         assert editor.selection == selection
         await click_words(pilot, "Someone may be at risk")
         await settle(pilot)
-        for words in (COPY, "It is in the record", "Take those words out"):
+        for words in (COPY, "It is in the record", "Take those words out of here"):
             await click_words(pilot, words)
             await settle(pilot)
         assert copying.written() == "He said, “ home”. So they say."

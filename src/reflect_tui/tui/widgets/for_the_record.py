@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COPY = "Copy their exact words for the record"
 ASK = "Is it in their record now?"
-OFFER = "Take those words out of this notebook?"
+OFFER = "Need they stand here as well?"
 STILL = (
     "F7 on the page you came from brings them back. Earlier states of this session, and backups, "
     "may still hold them."
