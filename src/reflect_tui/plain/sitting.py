@@ -8,6 +8,7 @@ from reflect_tui.notes.read import as_text
 from reflect_tui.plain.asking import ASKING, Asked
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.note import say_note, write_note
+from reflect_tui.plain.standard import say_standard
 from reflect_tui.plain.talk import Left
 from reflect_tui.practice.exercise import Kind, Prompt, Shape, Way
 from reflect_tui.session.address import Address, Place
@@ -269,11 +270,8 @@ class PlainSitting:
 
     def _do_standard(self, _: str) -> None:
         page = self.sitting.here
-        numbers = (page.stage.clauses or page.exercise.clauses) if page else ()
-        for number in numbers:
-            clause = self._world.shelf.clauses.get(number)
-            if clause is not None:
-                self._talk.say(f"Standard {clause.number}, {clause.title}: {clause.summary}")
+        if page is not None:
+            say_standard(self._talk, self._world.shelf, page)
 
     # -- keeping --------------------------------------------------------------------------
 

@@ -7,13 +7,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from reflect_tui.session.course import Page
-from reflect_tui.tui.content import join, said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.widgets.press import Press
+from reflect_tui.tui.widgets.standard_panel import standard_words
 from reflect_tui.tui.world import World
 
 
@@ -23,7 +22,7 @@ class StandardScreen(Frame[None]):
     CSS = """
     StandardScreen {
         #clauses { height: 1fr; max-width: 84; }
-        .clause { height: auto; margin-bottom: 1; }
+        #clause-words { height: auto; margin-bottom: 1; }
     }
     """
     TITLE_LINE: ClassVar[str] = "The standard behind this step"
@@ -38,26 +37,9 @@ class StandardScreen(Frame[None]):
         self._page = page
 
     def body(self) -> ComposeResult:
-        """Each clause once: the prompts' own, the stage's, then the exercise's."""
-        page = self._page
-        numbers = [clause for prompt in page.prompts for clause in prompt.clauses]
-        numbers = [*page.stage.clauses, *numbers, *page.exercise.clauses]
-        clauses = self.world.shelf().clauses
+        """The same words as stand beside the page where there is room."""
         with VerticalScroll(id="clauses"):
-            for number in dict.fromkeys(numbers):
-                clause = clauses.get(number)
-                if clause is not None:
-                    yield Static(
-                        join(
-                            said(f"Standard {clause.number}  {clause.title}\n", "bold"),
-                            said(clause.summary),
-                        ),
-                        classes="clause",
-                    )
-            yield Static(
-                Content("In our words. The number finds the original in the standards themselves."),
-                classes="clause",
-            )
+            yield Static(standard_words(self.world.shelf(), self._page), id="clause-words")
         yield Press("Back", id="back")
 
     @on(Press.Pressed, "#back")

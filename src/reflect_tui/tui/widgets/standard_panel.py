@@ -1,0 +1,90 @@
+"""What the standards say, beside the page one is at: our summary of each clause behind it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from reflect_tui.practice.behind import OURS, Behind, behind, terms_behind
+from reflect_tui.practice.shelf import Shelf
+from reflect_tui.session.course import Page
+from reflect_tui.tui.content import join, said
+from reflect_tui.tui.widgets.press import Press
+
+
+def standard_words(shelf: Shelf, page: Page) -> Content:
+    """All that is said of the standards behind a page."""
+    found = behind(shelf, page.exercise, page.stage, page.prompts)
+    pieces = [_clause(each) for each in found if each.of_step]
+    rest = [_clause(each) for each in found if not each.of_step]
+    if pieces and rest:
+        pieces.append(said("Behind the whole exercise", "$second bold"))
+    pieces += rest
+    pieces.append(said(OURS, "$muted"))
+    for term in terms_behind(shelf.clauses, page.exercise, page.stage, page.prompts):
+        pieces.append(join(said(f"{term.term}: ", "bold"), said(term.plain)))
+    return Content("\n\n").join(pieces)
+
+
+def _clause(each: Behind) -> Content:
+    clause = each.clause
+    pieces = [said(f"{clause.number}  {clause.title}\n", "bold"), said(clause.summary)]
+    if each.also_in:
+        pieces.append(said(f"\nAlso in: {', '.join(each.also_in)}", "$muted"))
+    return join(*pieces)
+
+
+class ClauseNumber(Press):
+    """The standard's number at a page's head; a click leaves the caret where one is writing."""
+
+    FOCUS_ON_CLICK: ClassVar[bool] = False
+    DEFAULT_CSS = """
+    ClauseNumber { background: transparent; color: $second; padding: 0 1; text-style: underline; }
+    """
+
+
+class _Text(VerticalScroll):
+    """The summaries; the wheel and a click leave the caret where one is writing."""
+
+    FOCUS_ON_CLICK: ClassVar[bool] = False
+
+
+class StandardPanel(Vertical):
+    """The summary beside the page, with a button that shuts it."""
+
+    DEFAULT_CSS = """
+    StandardPanel {
+        width: 40; height: 1fr; margin-left: 2; padding-left: 2; border-left: solid $line;
+        &:focus-within { border-left: solid $accent; }
+        &:nocolor:focus-within { border-left: double $accent; }
+        #standard-head { height: auto; margin-bottom: 1; }
+        #standard-title { width: 1fr; height: auto; text-style: bold; color: $second; }
+        #standard-text { height: 1fr; padding-right: 2; }
+        #standard-words { height: auto; }
+    }
+    """
+
+    def __init__(self, shelf: Shelf, page: Page) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        """What it is, the way to shut it, the summaries."""
+        with Horizontal(id="standard-head"):
+            yield Static(Content("Behind this step"), id="standard-title")
+            yield Press("Close", id="close-standard", classes="-quiet")
+        with _Text(id="standard-text"):
+            yield Static(standard_words(self._shelf, self._page), id="standard-words")
+
+    def follow(self, page: Page) -> None:
+        """Say what stands behind another page, unless it is this one."""
+        words = self.query("#standard-words")
+        if page != self._page and words:
+            self._page = page
+            words.first(Static).update(standard_words(self._shelf, page))
+            self.query_one("#standard-text").scroll_home(animate=False)
