@@ -9,24 +9,29 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantBlur, Resize
+from textual.widget import Widget
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
-from reflect_tui.session.address import Place
+from reflect_tui.session.board import board_of, cards
 from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
-from reflect_tui.tui.screens.keeping import Keeping
+from reflect_tui.tui.screens.going import Going
 from reflect_tui.tui.spoken import whereabouts
+from reflect_tui.tui.widgets.board import Board
+from reflect_tui.tui.widgets.board_panel import BoardPage
 from reflect_tui.tui.widgets.fields.actions import ActionsField
+from reflect_tui.tui.widgets.ledger import Ledger
 from reflect_tui.tui.widgets.outline import Outline, short_title
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
+from reflect_tui.tui.widgets.risk_beside import RiskBeside
 from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
-from reflect_tui.tui.words import NOT_ADDED, SESSION_HELP
+from reflect_tui.tui.words import SESSION_HELP
 from reflect_tui.tui.world import World
 from reflect_tui.tui.written import all_written
 
@@ -34,7 +39,7 @@ _STEPS_ROOM = 22
 """Cells for a title in the steps at the left, as session.tcss draws them."""
 
 
-class SessionScreen(Keeping):
+class SessionScreen(Going):
     """The course of a sitting, page by page."""
 
     CSS_PATH = "../styles/session.tcss"
@@ -62,15 +67,13 @@ class SessionScreen(Keeping):
         to_standard: Callable[[Page], None],
         home: Callable[[], None],
     ) -> None:
-        super().__init__(world, hurry)
-        self.sitting = sitting
+        super().__init__(world, sitting, hurry)
         self._to_note = to_note
         self._to_steps = to_steps
         self._to_standard = to_standard
         self._home = home
         self._began = world.now()
         self._drawing = asyncio.Lock()
-        self._warned_of = ""
         self._left_written: object = None
 
     @property
@@ -89,9 +92,10 @@ class SessionScreen(Keeping):
         with Horizontal():
             with VerticalScroll(id="steps-column", can_focus=False):
                 yield Outline(room=_STEPS_ROOM, id="outline")
+                yield Container(id="cards")
             with Vertical(id="page-column"):
                 yield Press("All the steps", id="fold", classes="-quiet")
-                yield StagePage(id="page")
+                yield StagePage(beside=self._risk_beside, id="page")
                 yield Turns(id="turns")
 
     def on_mount(self) -> None:
@@ -132,8 +136,24 @@ class SessionScreen(Keeping):
         turns.show(page, self.sitting.course, session)
         self.query_one("#fold", Press).relabel(f"All the steps   ▸ {short_title(page, session)}")
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
+        await self._draw_cards(page)
         if not page.prompts:
             turns.focus_next_button()
+
+    async def _draw_cards(self, page: Page) -> None:
+        """On a board there are no steps beside it; beside an open card stand the others."""
+        self.set_class(page.stage.shape is Shape.BOARD, "-board")
+        self.set_class(page.stage.shape is Shape.CARD, "-card")
+        beside = self.query_one("#cards", Container)
+        await beside.remove_children()
+        board = board_of(page)
+        if board is not None and page.stage.shape is Shape.CARD:
+            laid = cards(page.exercise, board, self.sitting.session)
+            await beside.mount(Board(laid, at=page.stage.id, column=True))
+
+    def _risk_beside(self) -> Widget:
+        shelf = self.world.shelf()
+        return RiskBeside(shelf.risk, shelf.local)
 
     def _take(self) -> None:
         self.query_one(StagePage).take(self.sitting.session)
@@ -177,12 +197,35 @@ class SessionScreen(Keeping):
         event.stop()
         self.go(event.place)
 
+    @on(BoardPage.Wrote)
+    def _picked(self, event: BoardPage.Wrote) -> None:
+        event.stop()
+        self.sitting.write(event.address, event.value)
+        self.sitting.settle()
+        self._take()
+
+    @on(BoardPage.Wanted)
+    @on(Ledger.Chosen)
+    def _wanted(self, event: BoardPage.Wanted | Ledger.Chosen) -> None:
+        event.stop()
+        self.go(event.place)
+
+    @on(Board.Opened)
+    def _card_opened(self, event: Board.Opened) -> None:
+        event.stop()
+        self.go(event.card.place)
+
+    @on(Press.Pressed, ".another")
+    def _another(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.action_another(int((event.press.id or "another-0").removeprefix("another-")))
+
     @on(Press.Pressed)
     def _pressed(self, event: Press.Pressed) -> None:
         deeds = {
             "next": self.action_next,
             "go-back": self.action_back,
-            "another": self.action_another,
+            "to-board": self.action_board,
             "to-note": self.action_note,
             "fold": self.action_steps,
         }
@@ -196,60 +239,7 @@ class SessionScreen(Keeping):
         """Leaving a field keeps it at once."""
         self._hurry()
 
-    # -- going ----------------------------------------------------------------------------
-
-    def go(self, place: Place) -> None:
-        """Go to a step."""
-        if not self._may_turn():
-            return
-        try:
-            self.sitting.go(place)
-        except ReflectError as error:
-            self.say(error)
-            return
-        self._turned()
-
-    def _may_turn(self) -> bool:
-        """Whether the page may be turned; asked again with nothing more written, it may."""
-        turn = "".join(page.turn for page in self.query(StagePage))
-        if not turn or turn == self._warned_of:
-            return True
-        self._warned_of = turn
-        self.say(NOT_ADDED)
-        return False
-
-    def _turned(self) -> None:
-        self._warned_of = ""
-        self.sitting.settle()
-        self._hurry()
-        self.show_page()
-
-    def action_next(self) -> None:
-        """The next step; after the last, the note."""
-        if not self._may_turn():
-            return
-        if self.sitting.next() is None:
-            self.action_note()
-        else:
-            self._turned()
-
-    def action_back(self) -> None:
-        """The step before."""
-        if self._may_turn() and self.sitting.back() is not None:
-            self._turned()
-
-    def action_another(self) -> None:
-        """Another entry of the round one is in."""
-        page = self.sitting.here
-        repeat = self.sitting.course.round_of(page.place) if page else None
-        if page is None or repeat is None or repeat.shape is not Shape.REPEAT:
-            return
-        # Asked before one is added: a refusal must leave no empty entry behind.
-        if not self._may_turn():
-            return
-        entry = self.sitting.add_entry(page.place.exercise, repeat.id)
-        self.sitting.go(Place(page.place.exercise, repeat.id, entry.id))
-        self._turned()
+    # -- going elsewhere -----------------------------------------------------------------------
 
     def action_steps(self) -> None:
         """All the steps."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -20,13 +21,17 @@ from reflect_tui.session.model import Action, Response
 from reflect_tui.session.values import Value
 from reflect_tui.tui.content import join, prose, said
 from reflect_tui.tui.reveal import reveal_from
+from reflect_tui.tui.spoken import one_line
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields import FIELDS
 from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.fields.base import Field
+from reflect_tui.tui.widgets.fields.contrast import ContrastField
 from reflect_tui.tui.widgets.move_line import MoveLine
 from reflect_tui.tui.widgets.reading import reading
 
+_FIRST_WORDS = 64
+"""Cells of what was written that stand under a question that is folded away."""
 INVITATION = {
     Kind.CHOOSE: "Choose here, or leave it blank.",
     Kind.CHOOSE_MANY: "Choose here, or leave it blank.",
@@ -86,6 +91,13 @@ class PromptBlock(Vertical):
         .prompt-probe { height: auto; color: $muted; padding-left: 2; }
         .prompt-note { height: auto; color: $muted; }
         .answer { height: auto; }
+        &.-folded {
+            margin-bottom: 0;
+            Closed { border: none; padding: 0; }
+            Closed:hover { border: none; background: $surface; }
+        }
+        &.-folded.-shut { .prompt-title, .prompt-help { display: none; } }
+        &.-folded.-open { margin-bottom: 1; }
     }
     """
 
@@ -112,8 +124,25 @@ class PromptBlock(Vertical):
             self.block = block
             self.in_note = in_note
 
-    def __init__(self, prompt: Prompt, address: Address, *, way: Way, service: Service) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        prompt: Prompt,
+        address: Address,
+        *,
+        way: Way,
+        service: Service,
+        folded: bool = False,
+        beside: Callable[[], Widget] | None = None,
+        earlier: str = "",
+    ) -> None:
+        """`folded`: it is one line while one is not at it. `beside` stands under its help.
+
+        `earlier` is the sentence of the round before, to say again.
+        """
+        super().__init__(classes="-folded -shut" if folded else "")
+        self._folded = folded
+        self._beside = beside
+        self._earlier = earlier
         self.prompt = prompt
         self.address = address
         self._way = way
@@ -144,10 +173,23 @@ class PromptBlock(Vertical):
             yield Static(said(f"{first[self.prompt.by]} goes first."), classes="prompt-help")
         if self.prompt.help:
             yield Static(prose(self.prompt.help), classes="prompt-help")
+        if self._beside is not None:
+            yield self._beside()
         with Vertical(classes="answer"):
             yield self._standing()
 
+    def _line(self) -> Widget:
+        """Folded: the question, and the first words of what was written."""
+        value = self._response.value if self._response else None
+        words = one_line(reading(self.prompt, value).plain, _FIRST_WORDS) if value else ""
+        if self.prompt.kind is Kind.PLACE and value:
+            words = "placed"
+        answer = said(f"\n  {words}", "$muted") if words else Content("")
+        return Closed(join(said(f"  {self.prompt.title}"), answer), blank=not words)
+
     def _standing(self) -> Widget:
+        if self._folded:
+            return self._line()
         value = self._response.value if self._response else None
         if self.prompt.kind is Kind.ACTIONS and self._actions:
             words = join(*(said(f"{action.what}\n") for action in self._actions))
@@ -163,6 +205,7 @@ class PromptBlock(Vertical):
         if self.is_open:
             return
         self.is_open = True
+        self.set_class(True, "-open").set_class(False, "-shut")
         field = self._field()
         parts: list[Widget] = [field]
         parts += [
@@ -189,6 +232,7 @@ class PromptBlock(Vertical):
         if not self.is_open:
             return
         self.is_open = False
+        self.set_class(False, "-open").set_class(self._folded, "-shut")
         answer = self.query_one(".answer", Vertical)
         async with answer.batch():
             standing = self._standing()
@@ -202,7 +246,10 @@ class PromptBlock(Vertical):
             return kind(
                 self.prompt, None, service=self._service, way=self._way, actions=self._actions
             )
-        return kind(self.prompt, value, service=self._service, way=self._way)
+        field = kind(self.prompt, value, service=self._service, way=self._way)
+        if isinstance(field, ContrastField):
+            field.earlier = self._earlier
+        return field
 
     @on(DescendantFocus)
     def _gone_to(self, event: DescendantFocus) -> None:

@@ -2,56 +2,48 @@
 
 from __future__ import annotations
 
-from textual import on
-from textual.containers import Horizontal, VerticalScroll
-from textual.widget import Widget
-from textual.widgets import Static
+from collections.abc import Callable
 
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from reflect_tui.practice.exercise import Kind, Prompt, Shape
+from reflect_tui.session.board import picks
 from reflect_tui.session.course import Page
-from reflect_tui.session.gathering import gathered
+from reflect_tui.session.ledger import earlier_left, ledger
 from reflect_tui.session.model import Session
-from reflect_tui.tui.content import join, prose, said
+from reflect_tui.tui.widgets.board_panel import BoardPage
 from reflect_tui.tui.widgets.fields.round import TurnEditor
-from reflect_tui.tui.widgets.outline import short_title
+from reflect_tui.tui.widgets.ledger import Ledger
+from reflect_tui.tui.widgets.page_parts import foot, head, pictures
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
 
 
-def clause_words(page: Page) -> str:
-    """The clauses behind a page, as they are cited."""
-    clauses = page.stage.clauses or page.exercise.clauses[:2]
-    if not clauses:
-        return ""
-    return f"standard{'s' if len(clauses) > 1 else ''} {', '.join(clauses)}"
-
-
 class StagePage(VerticalScroll, can_focus=False):
-    """The page one is at; the prompt one is at is open, the others stand as text."""
+    """The page one is at; the prompt one is at is open, the others stand as text.
+
+    On a card, and under a board, they stand as one line each: one question at a time.
+    """
+
+    def __init__(self, *, beside: Callable[[], Widget], id: str | None = None) -> None:
+        """`beside` makes what stands beside a question that may not be able to wait."""
+        super().__init__(id=id)
+        self._beside = beside
+        self._page: Page | None = None
 
     async def show(self, page: Page, session: Session) -> None:
         """Draw a page from its top, with its first prompt open."""
-        parts: list[Widget] = [
-            Horizontal(
-                Static(said(short_title(page, session)), id="stage-title"),
-                Static(said(clause_words(page)), id="stage-clauses"),
-                id="stage-head",
-            )
-        ]
-        if page.exercise.stages[0].id == page.stage.id and page.exercise.introduction:
-            parts.append(Static(prose(page.exercise.introduction), id="introduction"))
-        if page.stage.guidance:
-            parts.append(Static(prose(page.stage.guidance), id="guidance"))
-        if page.exercise.standing:
-            parts.append(Static(said(page.exercise.standing), id="standing"))
-        for group in gathered(page, session):
-            names = "\n".join(item.name for item in group.items) or "–"
-            parts.append(
-                Static(join(said(f"{group.title}\n", "bold"), said(names)), classes="group")
-            )
-        blocks = [_block(page, number, session) for number in range(len(page.prompts))]
+        self._page = page
+        blocks = [self._block(page, prompt, session) for prompt in _asked(page)]
+        parts = [*head(page, session), *pictures(page, session), *blocks, *foot(page)]
         async with self.batch():
             await self.remove_children()
-            await self.mount_all([*parts, *blocks])
-        if blocks:
+            await self.mount_all(parts)
+        boards = self.query(BoardPage)
+        if boards:
+            boards.first().begin()
+        elif blocks:
             await blocks[0].open()
         self.scroll_home(animate=False)
 
@@ -64,20 +56,24 @@ class StagePage(VerticalScroll, can_focus=False):
         """Hand every prompt what is written to it now."""
         for block in self.query(PromptBlock):
             block.take(session.response(block.address), session.actions)
+        for board in self.query(BoardPage):
+            board.take(session)
+        for entries in self.query(Ledger):
+            entries.take(ledger(self._page, session) if self._page else ())
 
     async def fit(self, page: Page, session: Session) -> None:
         """Add prompts whose condition holds now, and take away those whose doesn't."""
         there = {block.prompt.id: block for block in self.query(PromptBlock)}
-        wanted = [prompt.id for prompt in page.prompts]
+        wanted = [prompt.id for prompt in _asked(page)]
         if list(there) == wanted:
             return
         for prompt_id, block in there.items():
             if prompt_id not in wanted:
                 await block.remove()
         before: PromptBlock | None = None
-        for number, prompt in enumerate(page.prompts):
+        for prompt in _asked(page):
             if prompt.id not in there:
-                there[prompt.id] = _block(page, number, session)
+                there[prompt.id] = self._block(page, prompt, session)
                 await self.mount(there[prompt.id], after=before)
             before = there[prompt.id]
 
@@ -90,10 +86,22 @@ class StagePage(VerticalScroll, can_focus=False):
             if block is not event.block and not under_way:
                 await block.close()
 
+    def _block(self, page: Page, prompt: Prompt, session: Session) -> PromptBlock:
+        address = page.address(prompt)
+        block = PromptBlock(
+            prompt,
+            address,
+            way=session.way,
+            service=session.service,
+            folded=page.stage.shape in (Shape.CARD, Shape.BOARD),
+            beside=self._beside if prompt.risk else None,
+            earlier=earlier_left(page, session, prompt) if prompt.kind is Kind.CONTRAST else "",
+        )
+        block.take(session.response(address), session.actions)
+        return block
 
-def _block(page: Page, number: int, session: Session) -> PromptBlock:
-    prompt = page.prompts[number]
-    address = page.address(prompt)
-    block = PromptBlock(prompt, address, way=session.way, service=session.service)
-    block.take(session.response(address), session.actions)
-    return block
+
+def _asked(page: Page) -> tuple[Prompt, ...]:
+    """The prompts that stand on the page by themselves: a board's picks stand beside its cards."""
+    picking = picks(page.stage) if page.stage.shape is Shape.BOARD else ()
+    return tuple(prompt for prompt in page.prompts if prompt not in picking)

@@ -1,44 +1,59 @@
-"""The way on, under a page: next, back, another, the note."""
+"""The way on, under a page: next, back, another round, the board, the note."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
+from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.course import Course, Page
+from reflect_tui.session.ledger import more_rounds
 from reflect_tui.session.model import Session
 from reflect_tui.tui.widgets.press import Press
 
+_SORTS = 4
+"""How many sorts of another round there is room for."""
 
-class Turns(Horizontal):
+
+class Turns(Vertical):
     """Buttons that lead on; those that lead nowhere from here are not shown."""
 
     DEFAULT_CSS = """
     Turns {
-        height: 1; margin: 1 0;
+        height: auto; margin: 1 0;
+        Horizontal { height: 1; }
         Press { margin-right: 2; }
         .-away { display: none; }
     }
     """
 
     def compose(self) -> ComposeResult:
-        """Next stands first, so that Tab meets it first."""
-        yield Press("Next", id="next", classes="-main")
-        yield Press("Back", id="go-back")
-        yield Press("Another", id="another")
-        yield Press("The note", id="to-note")
+        """Next stands first, so that Tab meets it first; more sorts of rounds stand below."""
+        with Horizontal():
+            yield Press("Next", id="next", classes="-main")
+            yield Press("Back", id="go-back")
+            yield Press("The board", id="to-board")
+            yield Press("Another", id="another-0", classes="another")
+            yield Press("The note", id="to-note")
+        with Horizontal(id="more-rounds"):
+            for number in range(1, _SORTS):
+                yield Press("", id=f"another-{number}", classes="another -second")
 
     def show(self, page: Page, course: Course, session: Session) -> None:
         """Fit the buttons to a page."""
         repeat = course.round_of(page.place)
         ends = repeat is not None and course.ends_round(page.place, session)
-        another = self.query_one("#another", Press)
-        another.set_class(not ends, "-away")
-        if repeat is not None:
-            another.relabel(f"Another {repeat.id.replace('-', ' ')}")
+        sorts = more_rounds(page, session) if ends else ()
+        for number in range(_SORTS):
+            button = self.query_one(f"#another-{number}", Press)
+            button.set_class(number >= len(sorts), "-away")
+            if number < len(sorts):
+                button.relabel(sorts[number][:1].upper() + sorts[number][1:])
+        self.query_one("#more-rounds").set_class(len(sorts) < 2, "-away")
         first = course.before(page.place, session) is None
         last = course.after(page.place, session) is None
         self.query_one("#go-back", Press).set_class(first, "-away")
+        self.query_one("#to-board", Press).set_class(page.stage.shape is not Shape.CARD, "-away")
         self.query_one("#next", Press).relabel("To the note" if last else "Next")
         self.query_one("#to-note", Press).set_class(last, "-away")
 

@@ -16,12 +16,15 @@ from reflect_tui.session.values import Contrast
 from reflect_tui.tui.content import join, said
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields.base import Field
+from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.reading import IMAGINED
 
 _PAUSE = 0.25
 """Seconds after the last letter until the texts are compared: never while a key is drawn."""
 _LONGEST = 60
 """Characters of one side of a difference that are told; the texts themselves stand above."""
+_TOLD = 40
+"""Differences that are told; beyond, two texts are simply not alike."""
 _BESIDE = (100, 56)
 """Columns the window and the field must have for the two to stand beside each other."""
 
@@ -49,6 +52,8 @@ class ContrastField(Field):
     def __init__(self, *args: object, **words: object) -> None:
         super().__init__(*args, **words)  # type: ignore[arg-type]  # handed on as they came
         self._soon: Timer | None = None
+        self.earlier = ""
+        """The sentence of the round before, to say again with another thing changed."""
 
     def compose(self) -> ComposeResult:
         """Two editors under their headings, and what differs."""
@@ -62,6 +67,8 @@ class ContrastField(Field):
                 with Vertical(classes="side", id=f"{side.value}-side"):
                     yield Static(said(heading), classes="field-label")
                     yield Editor(text, id=f"{side.value}-text")
+                    if side is Imagined.LEFT and self.earlier and not text:
+                        yield Press("The same sentence again", id="same", classes="-second")
                     if self.prompt.imagined is side:
                         yield Static(Content(IMAGINED), classes="imagined")
         yield Static(Content(""), id="differs", classes="-alike")
@@ -74,6 +81,15 @@ class ContrastField(Field):
         """Beside each other where there is room."""
         wide = self.app.size.width >= _BESIDE[0] and event.size.width >= _BESIDE[1]
         self.set_class(not wide, "-stacked")
+
+    @on(Press.Pressed, "#same")
+    def _say_it_again(self, event: Press.Pressed) -> None:
+        """Put the earlier sentence before what was written since, and go on at the other side."""
+        event.stop()
+        editor = self.query_one("#left-text", Editor)
+        editor.load_text(self.earlier + editor.text)
+        event.press.display = False
+        self.query_one("#right-text", Editor).focus()
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
@@ -91,8 +107,10 @@ class ContrastField(Field):
         pairs = differences(value.left, value.right)
         told = [
             join(said(f"{_short(before)} → "), said(_short(after), "$accent"))
-            for before, after in pairs
+            for before, after in pairs[:_TOLD]
         ]
+        if len(pairs) > _TOLD:
+            told.append(said("and more", "$muted"))
         words = join(said("What differs  ", "$muted"), Content(" · ").join(told))
         differs = self.query_one("#differs", Static)
         differs.update(words)

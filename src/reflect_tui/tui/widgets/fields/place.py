@@ -4,64 +4,59 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from reflect_tui.session.values import Placement, Spot
+from reflect_tui.session.values import Placement
 from reflect_tui.tui.widgets.fields.base import Field
-from reflect_tui.tui.widgets.fields.marks import ONE, SOME, Marks
-from reflect_tui.tui.widgets.reading import FOR, MOVES, spot_words
-
-SPOTS = {
-    "seen-said": Spot(seen=True, said=True),
-    "unseen-said": Spot(seen=False, said=True),
-    "seen-unsaid": Spot(seen=True, said=False),
-    "unseen-unsaid": Spot(seen=False, said=False),
-}
-"""The four, in the order of the picture: said above, seen at the left."""
+from reflect_tui.tui.widgets.fields.marks import SOME, Marks
+from reflect_tui.tui.widgets.fields.quarters import Quarters
+from reflect_tui.tui.widgets.pick import Pick
+from reflect_tui.tui.widgets.picture import LEGEND
+from reflect_tui.tui.widgets.reading import FOR, MOVES
 
 
 class PlaceField(Field):
-    """Three times four spots, and whether it moves; each may stay empty."""
+    """Whose view it is, the picture to place it in, and whether it moves; all may stay empty."""
 
     DEFAULT_CSS = """
     PlaceField {
         margin-top: 1;
-        .whose { height: auto; margin-bottom: 1; }
-        .whose Marks { max-width: 52; }
+        #whose { margin-bottom: 1; }
+        #legend { height: auto; color: $muted; }
+        Marks { margin-top: 1; }
     }
     """
 
     def compose(self) -> ComposeResult:
-        """One of four for each of the three, laid out as the picture is."""
-        spots = [(key, spot_words(spot).capitalize()) for key, spot in SPOTS.items()]
-        for who, words in FOR.items():
-            with Vertical(classes="whose"):
-                yield Static(Content(words), classes="field-label")
-                yield Marks(spots, self._chosen(who), shapes=ONE, columns=2, id=f"place-{who}")
-        moves = [("moves", MOVES)]
-        yield Marks(moves, self._chosen("moves"), shapes=SOME, id="place-moves")
+        """Whose it is, the four quarters, and "it moves"."""
+        yield Pick(list(FOR.items()), next(iter(FOR)), id="whose")
+        yield Quarters(self._placement(), id="quarters")
+        yield Static(Content(LEGEND), id="legend")
+        moves = ["moves"] if self._placement().moves else []
+        yield Marks([("moves", MOVES)], moves, shapes=SOME, id="moves")
 
     def _placement(self) -> Placement:
         return self.value if isinstance(self.value, Placement) else Placement()
 
-    def _chosen(self, who: str) -> list[str]:
-        if who == "moves":
-            return ["moves"] if self._placement().moves else []
-        spot = getattr(self._placement(), who)
-        return [key for key, known in SPOTS.items() if known == spot]
+    def _place(self, update: dict[str, object]) -> None:
+        placement = self._placement().model_copy(update=update)
+        self.changed(placement)
+        self.query_one(Quarters).show(placement)
+        self.query_one(Marks).show(["moves"] if placement.moves else [])
+
+    @on(Quarters.Chosen)
+    def _placed(self, event: Quarters.Chosen) -> None:
+        event.stop()
+        whose = self.query_one(Pick).taken
+        stays = getattr(self._placement(), whose) == event.spot
+        self._place({whose: None if stays else event.spot})
 
     @on(Marks.Chosen)
-    def _chose(self, event: Marks.Chosen) -> None:
+    def _moves(self, event: Marks.Chosen) -> None:
         event.stop()
-        placement = self._placement()
-        who = (event.marks.id or "").removeprefix("place-")
-        update: dict[str, object]
-        if who == "moves":
-            update = {"moves": not placement.moves}
-        else:
-            spot = SPOTS[event.option]
-            update = {who: None if getattr(placement, who) == spot else spot}
-        self.changed(placement.model_copy(update=update))
-        event.marks.show(self._chosen(who))
+        self._place({"moves": not self._placement().moves})
+
+    @on(Pick.Taken)
+    def _whose(self, event: Pick.Taken) -> None:
+        event.stop()

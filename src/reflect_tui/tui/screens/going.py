@@ -1,0 +1,94 @@
+"""Going from step to step of a session: on, back, anywhere, another round; a turn asks first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.practice.exercise import Shape
+from reflect_tui.session.address import Place
+from reflect_tui.session.board import board_of
+from reflect_tui.session.ledger import more_rounds
+from reflect_tui.session.sitting import Sitting
+from reflect_tui.tui.screens.keeping import Keeping
+from reflect_tui.tui.widgets.stage_page import StagePage
+from reflect_tui.tui.words import NOT_ADDED
+from reflect_tui.tui.world import World
+
+
+class Going(Keeping):
+    """A sitting's pages, one after the other. What is drawn of them is the screen's own."""
+
+    def __init__(self, world: World, sitting: Sitting, hurry: Callable[[], None]) -> None:
+        super().__init__(world, hurry)
+        self.sitting = sitting
+        self._warned_of = ""
+
+    def show_page(self) -> object:
+        """Draw the page one is at; the screen says how."""
+        raise NotImplementedError
+
+    def action_note(self) -> None:
+        """The note as it stands; the screen says how."""
+        raise NotImplementedError
+
+    def go(self, place: Place) -> None:
+        """Go to a step."""
+        if not self._may_turn():
+            return
+        try:
+            self.sitting.go(place)
+        except ReflectError as error:
+            self.say(error)
+            return
+        self._turned()
+
+    def _may_turn(self) -> bool:
+        """Whether the page may be turned; asked again with nothing more written, it may."""
+        turn = "".join(page.turn for page in self.query(StagePage))
+        if not turn or turn == self._warned_of:
+            return True
+        self._warned_of = turn
+        self.say(NOT_ADDED)
+        return False
+
+    def _turned(self) -> None:
+        self._warned_of = ""
+        self.sitting.settle()
+        self._hurry()
+        self.show_page()
+
+    def action_next(self) -> None:
+        """The next step; after the last, the note."""
+        if not self._may_turn():
+            return
+        if self.sitting.next() is None:
+            self.action_note()
+        else:
+            self._turned()
+
+    def action_back(self) -> None:
+        """The step before."""
+        if self._may_turn() and self.sitting.back() is not None:
+            self._turned()
+
+    def action_another(self, number: int = 0) -> None:
+        """Another entry of the round one is in; `number` is which sort of those offered."""
+        page = self.sitting.here
+        repeat = self.sitting.course.round_of(page.place) if page else None
+        if page is None or repeat is None or repeat.shape is not Shape.REPEAT:
+            return
+        # Asked before one is added: a refusal must leave no empty entry behind.
+        if not self._may_turn():
+            return
+        called = more_rounds(page, self.sitting.session)[number] if number else ""
+        entry = self.sitting.add_entry(page.place.exercise, repeat.id, called)
+        self.sitting.go(Place(page.place.exercise, repeat.id, entry.id))
+        self._turned()
+
+    def action_board(self) -> None:
+        """From a card back to the board it lies on."""
+        page = self.sitting.here
+        board = board_of(page) if page else None
+        if page is not None and board is not None:
+            self.go(Place(page.place.exercise, board.id))
