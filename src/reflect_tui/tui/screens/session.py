@@ -19,7 +19,7 @@ from reflect_tui.session.board import board_of, cards
 from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
-from reflect_tui.tui.screens.going import Going
+from reflect_tui.tui.screens.beside import Beside
 from reflect_tui.tui.spoken import whereabouts
 from reflect_tui.tui.widgets.board import Board
 from reflect_tui.tui.widgets.board_panel import BoardPage
@@ -39,7 +39,7 @@ _STEPS_ROOM = 22
 """Cells for a title in the steps at the left, as session.tcss draws them."""
 
 
-class SessionScreen(Going):
+class SessionScreen(Beside):
     """The course of a sitting, page by page."""
 
     CSS_PATH = "../styles/session.tcss"
@@ -52,7 +52,6 @@ class SessionScreen(Going):
         Binding("f3", "back", "Back a step", id="back"),
         Binding("ctrl+g,f2", "steps", "All the steps", id="steps", priority=True),
         Binding("ctrl+r", "note", "The note as it stands", id="note", priority=True),
-        Binding("f5", "standard", "The standard behind this step", id="standard"),
         Binding("f7", "undo", "Take back the last thing", id="take-back"),
     ]
 
@@ -67,10 +66,9 @@ class SessionScreen(Going):
         to_standard: Callable[[Page], None],
         home: Callable[[], None],
     ) -> None:
-        super().__init__(world, sitting, hurry)
+        super().__init__(world, sitting, hurry, to_standard)
         self._to_note = to_note
         self._to_steps = to_steps
-        self._to_standard = to_standard
         self._home = home
         self._began = world.now()
         self._drawing = asyncio.Lock()
@@ -132,6 +130,7 @@ class SessionScreen(Going):
             return
         session = self.sitting.session
         await self.query_one(StagePage).show(page, session)
+        self.follow(page)
         turns = self.query_one(Turns)
         turns.show(page, self.sitting.course, session)
         self.query_one("#fold", Press).relabel(f"All the steps   ▸ {short_title(page, session)}")
@@ -175,6 +174,7 @@ class SessionScreen(Going):
         page = self.sitting.here
         if page is not None:
             await self.query_one(StagePage).fit(page, self.sitting.session)
+            self.follow(page)
 
     @on(PromptBlock.Moved)
     def _moved(self, event: PromptBlock.Moved) -> None:
@@ -250,12 +250,6 @@ class SessionScreen(Going):
         self._hurry()
         self._to_note()
 
-    def action_standard(self) -> None:
-        """The standard behind this step."""
-        page = self.sitting.here
-        if page is not None:
-            self._to_standard(page)
-
     def action_undo(self) -> None:
         """Take back the last thing written, moved or added."""
         if not self._may_turn():
@@ -266,7 +260,9 @@ class SessionScreen(Going):
             self.notify("There is nothing to take back.", markup=False, timeout=3)
 
     def action_leave(self) -> None:
-        """Put it down for now."""
+        """Shut what stands beside the page; else put it down for now."""
+        if self.shut_standard():
+            return
         self._hurry()
         self._home()
 

@@ -17,6 +17,7 @@ from reflect_tui.tui.widgets.gathering import Gathering
 from reflect_tui.tui.widgets.ledger import Ledger
 from reflect_tui.tui.widgets.outline import short_title
 from reflect_tui.tui.widgets.picture import MapPicture
+from reflect_tui.tui.widgets.standard_panel import ClauseNumber
 
 _SOME = 2
 """Entries from which on there is something to look over and compare."""
@@ -32,13 +33,11 @@ def clause_words(page: Page) -> str:
 
 def head(page: Page, session: Session) -> list[Widget]:
     """Title and clause, the entries of its round, why and how; the standing sentence."""
-    parts: list[Widget] = [
-        Horizontal(
-            Static(said(short_title(page, session)), id="stage-title"),
-            Static(said(clause_words(page)), id="stage-clauses"),
-            id="stage-head",
-        )
-    ]
+    title: list[Widget] = [Static(said(short_title(page, session)), id="stage-title")]
+    clauses = clause_words(page)
+    if clauses:
+        title.append(ClauseNumber(clauses, id="stage-clauses"))
+    parts: list[Widget] = [Horizontal(*title, id="stage-head")]
     if page.exercise.stages[0].id == page.stage.id and page.exercise.introduction:
         parts.append(Static(prose(page.exercise.introduction), id="introduction"))
     entries = ledger(page, session)
