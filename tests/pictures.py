@@ -91,6 +91,7 @@ SCREENS: dict[str, Walk] = {
     "actions": _session("now", 3),
     "steps": _session("swap", 0, "ctrl+g"),
     "standard": _session("swap", 0, "f5"),
+    "beside": _session("talk", 0, "f5"),
     "note": _session("swap", 0, "ctrl+r"),
     "reading": _keys("down"),
     "risk": _keys("ctrl+t"),
