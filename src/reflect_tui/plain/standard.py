@@ -19,7 +19,7 @@ def say_standard(talk: Talk, shelf: Shelf, page: Page) -> None:
         clause = each.clause
         talk.say("", f"Standard {clause.number}, {clause.title}: {clause.summary}")
         if each.also_in:
-            talk.say(f"Also in: {', '.join(each.also_in)}.")
+            talk.say(f"Also met in: {', '.join(each.also_in)}.")
     talk.say("", OURS)
     for term in terms_behind(shelf.clauses, page.exercise, page.stage, page.prompts):
         talk.say(f"{term.term}: {term.plain}")

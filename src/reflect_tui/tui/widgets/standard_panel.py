@@ -34,7 +34,7 @@ def _clause(each: Behind) -> Content:
     clause = each.clause
     pieces = [said(f"{clause.number}  {clause.title}\n", "bold"), said(clause.summary)]
     if each.also_in:
-        pieces.append(said(f"\nAlso in: {', '.join(each.also_in)}", "$muted"))
+        pieces.append(said(f"\nAlso met in: {', '.join(each.also_in)}", "$muted"))
     return join(*pieces)
 
 
