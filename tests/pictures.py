@@ -7,6 +7,7 @@ contrast. The four that stand in the README are written to docs/pictures.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -17,6 +18,7 @@ from textual.pilot import Pilot
 from reflect_tui import paths
 from reflect_tui.demo import fill
 from reflect_tui.notebook.notebook import Notebook
+from reflect_tui.practice.local_file import fill_in
 from reflect_tui.practice.shelf import Place, Shelf
 from reflect_tui.settings import Settings
 from reflect_tui.tui.app import ReflectApp
@@ -28,19 +30,46 @@ _SWAP = "the blue folder"
 
 Walk = Callable[[ReflectApp, Pilot[None]], Awaitable[None]]
 
+LOCAL_LINES = {
+    "duty-number": "020 7946 0101 (9 to 5, Mon to Fri); all other times 020 7946 0102",
+    "head-of-service": "Your own Head of Service; if away, the duty Head of Service, 0207 946",
+    "lado": "020 7946 0104, lado@council.example; out of hours ring duty",
+    "staff-support": "Staff support line 020 7946 0110, day and night, also agency staff",
+}
+"""What an invented service filled in, with one number that isn't whole."""
+
 
 def _world(home: Path, *, introduced: bool = True) -> World:
-    shelf = Shelf.open([Place(paths.shipped_prompts().parent, "shipped")])
+    os.environ[paths.HOME_VARIABLE] = str(home)
+    shelf = _shelf()
     notebook = Notebook.open(home / "notebook")
     if introduced:
         fill(notebook, shelf, paths.shipped_data() / "demo")
     return World(
         settings=Settings(introduced=introduced, clock=False),
         keep_settings=lambda settings: None,
-        make_shelf=lambda: shelf,
+        make_shelf=_shelf,
         make_notebook=lambda: notebook,
         notes=home / "notes",
     )
+
+
+def _shelf() -> Shelf:
+    own = Place(paths.own_practice_folder(), "your own")
+    return Shelf.open(
+        [Place(paths.shipped_prompts().parent, "shipped"), *[own] * own.folder.is_dir()]
+    )
+
+
+def _with_local(then: Walk) -> Walk:
+    """With the lines of an invented service filled in."""
+
+    async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
+        fill_in(paths.own_practice_folder(), LOCAL_LINES, paths.shipped_data() / "local.yaml")
+        app.flow.world.read_shelf_anew()
+        await then(app, pilot)
+
+    return walk
 
 
 async def _open(app: ReflectApp, pilot: Pilot[None], stage: str = "", number: int = 0) -> None:
@@ -77,6 +106,11 @@ def _keys(*keys: str) -> Walk:
     return walk
 
 
+def _named(deed: str, *keys: str) -> Walk:
+    """Something from the list of everything, and keys there."""
+    return _keys("ctrl+p", *(key if key != " " else "space" for key in deed), "enter", *keys)
+
+
 SCREENS: dict[str, Walk] = {
     "home": _nothing,
     "begin": _keys("enter"),
@@ -85,7 +119,11 @@ SCREENS: dict[str, Walk] = {
     "swap": _session("swap", 0, "tab", "tab"),
     "board": _session("board", 3),
     "card": _session("class", 3),
-    "place": _session("class", 3, *["tab"] * 6),
+    "place": _session("class", 3, *["tab"] * 5),
+    "map": _session("map", 3),
+    "ledger": _session("expectation", 1),
+    "gathering": _session("sides", 1),
+    "harm": _session("difference", 1),
     "day": _session("day", 1),
     "round": _session("thinking", 2),
     "actions": _session("now", 3),
@@ -95,6 +133,10 @@ SCREENS: dict[str, Walk] = {
     "note": _session("swap", 0, "ctrl+r"),
     "reading": _keys("down"),
     "risk": _keys("ctrl+t"),
+    "risk-local": _with_local(_keys("ctrl+t")),
+    "risk-words": _with_local(_session("talk", 0, "ctrl+t", "tab", "tab", "tab", "enter")),
+    "settings": _named("Settings"),
+    "contacts": _with_local(_named("Local contacts", "enter")),
     "hidden": _keys("ctrl+l"),
     "help": _keys("f1"),
     "everything": _session("swap", 0, "ctrl+p"),

@@ -242,7 +242,8 @@ def _open(arguments: argparse.Namespace) -> int:
         settings=loaded.settings,
         problems=loaded.problems,
         keep_settings=lambda new: chosen.save(new, paths.settings_file()),
-        make_shelf=lambda: commands.open_shelf(loaded.settings),
+        # What is chosen while it runs holds at once.
+        make_shelf=lambda: commands.open_shelf(world.settings),
         make_notebook=lambda: commands.open_notebook(arguments),
         notes=commands.notes_into(loaded.settings),
         sealed=is_sealed(paths.notebook_folder(arguments.notebook)),

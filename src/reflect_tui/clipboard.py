@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-KEPT = (
-    "This computer may keep what was copied: once it is pasted, copy something else, such as a "
-    "single word."
-)
+KEPT = "This computer may keep what was copied: copy something else afterwards."
 
 
 class Copied(Enum):
     """Where words were copied to, as it is said."""
 
-    SYSTEM = "They are on this computer's clipboard, unchanged. Paste them into the record."
+    SYSTEM = "Copied, unchanged, to this computer's clipboard: paste them into the record."
     TERMINAL = (
-        "They were handed to this terminal's clipboard, unchanged; some terminals don't take "
-        "them. Paste them into the record, and look whether they are all there."
+        "Handed, unchanged, to this terminal's clipboard: paste them into the record, and look "
+        "whether they are all there."
     )
     NOWHERE = "There is no clipboard here, so nothing was copied."
 

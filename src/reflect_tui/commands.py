@@ -67,8 +67,7 @@ def _practice_folder(settings: Settings) -> Path:
 
 def notes_into(settings: Settings) -> Path:
     """The folder notes are written to."""
-    chosen = settings.notes_folder
-    return paths.full(Path(chosen)) if chosen else paths.notes_folder()
+    return paths.notes_folder(settings.notes_folder)
 
 
 def notebook_to_look_into(arguments: argparse.Namespace) -> Notebook:

@@ -36,13 +36,17 @@ class Idle:
         wall: Callable[[], float] = time.time,
     ) -> None:
         """Minutes untouched until it hides, and hidden until it locks; 0: never."""
-        self._hide_after = hide_after * 60
-        self._lock_after = lock_after * 60
+        self.wait(hide_after, lock_after)
         self._clock = clock
         self._wall = wall
         self._touched = clock()
         self._hidden_at: float | None = None
         self._looked = (clock(), wall())
+
+    def wait(self, hide_after: int, lock_after: int) -> None:
+        """From now on wait as many minutes as somebody chose; 0: never."""
+        self._hide_after = hide_after * 60
+        self._lock_after = lock_after * 60
 
     def touched(self) -> None:
         """A key was pressed, or the mouse moved."""

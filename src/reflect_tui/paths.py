@@ -76,8 +76,13 @@ def settings_file() -> Path:
     return user_config_path("reflect-tui", appauthor=False, roaming=False) / "settings.toml"
 
 
-def notes_folder() -> Path:
-    """Where notes are written unless another folder is chosen: somewhere Word users look."""
+def notes_folder(chosen: str = "") -> Path:
+    """Where notes are written: as chosen, else somewhere Word users look.
+
+    Raises ReflectError for a `~name` of nobody.
+    """
+    if chosen:
+        return full(Path(chosen))
     top = home()
     if top is not None:
         return top / "notes"

@@ -45,9 +45,14 @@ def read_own(folder: Path) -> Own:
 
     Never raises: what can't be read is a problem.
     """
-    file = own_file(folder)
-    if not file.exists():
-        return Own(file)
+    try:
+        file = own_file(folder)
+        if not file.exists():
+            return Own(file)
+    except OSError as error:
+        told = f"it cannot be read: {files.reason(error)[0]}"
+        place = source.named(folder / LOCAL)
+        return Own(folder / LOCAL, {}, (Problem(place, 1, "cannot-read", told),))
     text, found = source.read(file)
     lines = _lines(text, found) if text is not None else {}
     return Own(file, lines, found.sorted())
@@ -59,15 +64,16 @@ def fill_in(folder: Path, values: Mapping[str, str], shipped: Path) -> Path:
     Where there is none yet it is made of `shipped`, whose comments say what each line is. Raises
     ReflectError for a file with a mistake in it, which is left as it is, and NotKept.
     """
-    # A link to a file the team shares stays a link.
-    file = own_file(folder).resolve()
-    if file.exists():
-        text, found = source.read(file)
-        refuse_mistakes(Own(file, {}, found.sorted()))
-    else:
-        text, found = source.read(shipped)
+    try:
+        # A link to a file the team shares stays a link.
+        file = own_file(folder).resolve()
+        is_new = not file.exists()
+    except OSError as error:
+        raise files.cannot_read("This file", folder / LOCAL, error) from error
+    text, found = source.read(shipped if is_new else file)
+    refuse_mistakes(Own(file, {}, found.sorted()))
     new = changed(text or "", values, file)
-    if new != text or not file.exists():
+    if new != text or is_new:
         files.private_folder(file.parent)
         files.replace(file, new.encode("utf-8"))
     return file

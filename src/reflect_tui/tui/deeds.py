@@ -52,6 +52,8 @@ class Deeds:
             deeds.append(Deed("Put it down and go home", "Esc", self._flow.home))
         else:
             deeds += self._keeping()
+        deeds.append(Deed("Settings", "", self._flow.choosing.settings))
+        deeds.append(Deed("Local contacts", "", self._flow.choosing.contacts))
         if self._world.has_password:
             deeds.append(Deed("Lock the notebook", "Ctrl+L twice", self._flow.guard.lock))
         for name, spoken in SPOKEN.items():
@@ -68,10 +70,17 @@ class Deeds:
         ]
         if not self._world.is_open or self._world.notebook().key.locked:
             return []
+        return deeds + self.passwords()
+
+    def passwords(self) -> list[Deed]:
+        """What can be done with the password now; nothing while a session is open, or locked."""
+        if self._flow.sitting is not None or not self._world.is_open:
+            return []
         if not self._world.has_password:
-            return [*deeds, self._password(Wanted.GIVE)]
+            return [self._password(Wanted.GIVE)]
+        if self._world.notebook().key.locked:
+            return []
         return [
-            *deeds,
             self._password(Wanted.CHANGE),
             self._password(Wanted.NEW_RECOVERY),
             Deed("Take the password off", "", self._flow.take_password_off),

@@ -13,6 +13,7 @@ from textual.message_pump import MessagePump
 
 from reflect_tui.errors import CannotRead, Damaged, ReflectError
 from reflect_tui.tui.at_hand import AtHand
+from reflect_tui.tui.choosing import Choosing
 from reflect_tui.tui.desk import Desk
 from reflect_tui.tui.guard import Guard
 from reflect_tui.tui.screens.frame import Frame
@@ -37,6 +38,8 @@ class Flow:
         self._home_screen: HomeScreen | None = None
         self.guard = Guard(app, world, self)
         """Who may see and who may write."""
+        self.choosing = Choosing(app, world, self)
+        """What somebody chooses for themselves."""
 
     @property
     def world(self) -> World:
@@ -60,6 +63,7 @@ class Flow:
             open_session=self.open,
             read_session=self.read,
             all_sessions=self.sessions,
+            settings=self.choosing.settings,
             locked=self.guard.ask,
         )
         return self._home_screen

@@ -54,6 +54,13 @@ class World:
                 self._shelf = self.make_shelf()
             return self._shelf
 
+    def read_shelf_anew(self) -> Shelf:
+        """Read them once more, since a file was changed. May be called from a thread."""
+        made = self.make_shelf()
+        with self._lock:
+            self._shelf = made
+        return made
+
     def notebook(self) -> Notebook:
         """The notebook; opened once. Raises ReflectError. May be called from a thread."""
         with self._lock:

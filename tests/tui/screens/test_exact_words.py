@@ -64,7 +64,7 @@ async def test_by_keys_alone_the_whole_answer_is_copied_and_only_then_taken_out(
         await pilot.press("tab", "enter")
         await settle(pilot)
         assert copying.copied == ["He [said] \n x"]
-        assert "on this computer's clipboard, unchanged" in text(copying.app)
+        assert "unchanged, to this computer's clipboard" in text(copying.app)
         assert "may keep what was copied" in text(copying.app)
         assert "Take those words out" not in text(copying.app)
         await pilot.press("tab", "enter")
@@ -145,7 +145,7 @@ async def test_without_a_system_clipboard_the_terminals_is_used_and_it_says_so(
         await pilot.press("ctrl+c")
         await settle(pilot)
         assert copying.app.clipboard == "her words"
-        assert "handed to this terminal's clipboard" in text(copying.app)
+        assert "unchanged, to this terminal's clipboard" in text(copying.app)
 
 
 async def test_where_no_answer_is_being_written_there_is_nothing_to_copy(copying: Copying) -> None:

@@ -87,6 +87,7 @@ class HomeScreen(Frame[None]):
         open_session: Callable[[str], None],
         read_session: Callable[[str], None],
         all_sessions: Callable[[], None],
+        settings: Callable[[], None] = lambda: None,
         locked: Callable[[], None] = lambda: None,
     ) -> None:
         """`begin` takes a preset: `solo-short`, or none; `locked` asks for the password."""
@@ -95,6 +96,7 @@ class HomeScreen(Frame[None]):
         self._open_session = open_session
         self._read_session = read_session
         self._all_sessions = all_sessions
+        self._settings = settings
         self._locked = locked
         self._asleep = world.sealed
         self._was_away = False
@@ -130,6 +132,7 @@ class HomeScreen(Frame[None]):
                 yield Vertical(id="agreed")
                 yield Vertical(id="lately")
         with Horizontal(id="below"):
+            yield Press("Settings", id="settings", classes="-quiet")
             yield Press("Help", id="help", classes="-quiet")
             yield Press("Everything by name", id="everything", classes="-quiet")
             yield Press("Leave", id="leave", classes="-quiet")
@@ -271,6 +274,11 @@ class HomeScreen(Frame[None]):
         event.stop()
         deeds = {"help": "help", "everything": "everything", "leave": "quit"}
         await self.app.run_action(deeds[event.press.id or ""])
+
+    @on(Press.Pressed, "#settings")
+    def _to_settings(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._settings()
 
     def action_leave(self) -> None:
         """There is nothing further out; say how to leave instead of leaving by accident."""

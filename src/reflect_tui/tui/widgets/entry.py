@@ -49,9 +49,21 @@ class Entry(LineEditor):
             """The line itself, for `@on` selectors."""
             return self.entry
 
-    def __init__(self, *, hint: str = "", stays: bool = False, id: str | None = None) -> None:
-        """`hint` stands there while it is empty; `stays`: Enter does not lead on."""
-        super().__init__(placeholder=hint)
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        hint: str = "",
+        stays: bool = False,
+        at_most: int = _AT_MOST,
+        id: str | None = None,
+    ) -> None:
+        """`hint` stands there while it is empty; `stays`: Enter does not lead on.
+
+        More than `at_most` characters can't be typed.
+        """
+        super().__init__(text, placeholder=hint)
+        self._at_most = at_most
         if id is not None:
             self.id = id
         self._stays = stays
@@ -68,12 +80,12 @@ class Entry(LineEditor):
             if self._stays:
                 event.prevent_default()
                 event.stop()
-        elif event.is_printable and len(self.text) >= _AT_MOST and self.selection.is_empty:
+        elif event.is_printable and len(self.text) >= self._at_most and self.selection.is_empty:
             event.prevent_default()
             event.stop()
 
     def _fitting(self, text: str) -> str:
-        return super()._fitting(text)[: max(_AT_MOST - len(self.text), 0)]
+        return super()._fitting(text)[: max(self._at_most - len(self.text), 0)]
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say what stands there now."""

@@ -93,7 +93,7 @@ class ForTheRecord(Vertical):
 
     def _say(self, words: Content, answers: Iterable[str] = ()) -> None:
         """Say something, with the answers it can have; the careful one is where one stands."""
-        self.display = True
+        self._show(True)
         self.query_one("#told", Static).update(words)
         offered = list(answers)
         self.query_one("#answers").display = bool(offered)
@@ -104,6 +104,11 @@ class ForTheRecord(Vertical):
         else:
             self.post_message(self.Closed())
 
+    def _show(self, shown: bool) -> None:
+        self.display = shown
+        # A low window has other things to leave out.
+        self.screen.set_class(shown, "-asking")
+
     @on(Press.Pressed, "#in-record")
     def _in_record(self, event: Press.Pressed) -> None:
         event.stop()
@@ -113,7 +118,7 @@ class ForTheRecord(Vertical):
     @on(Press.Pressed, "#keep-them")
     def _leave_them(self, event: Press.Pressed) -> None:
         event.stop()
-        self.display = False
+        self._show(False)
         self.post_message(self.Closed())
 
     @on(Press.Pressed, "#take-out")
