@@ -181,7 +181,8 @@ async def test_they_stand_there_as_words_and_do_nothing(
             await pilot.press(*keys)
             await settle(pilot)
             seen.append(text(app))
-            assert app.screen is not screen
+            # The standard stands beside the page where there is room.
+            assert app.screen is not screen or keys == ("f5",)
             await pilot.press("escape")
             await settle(pilot)
             assert app.screen is screen

@@ -27,6 +27,8 @@ class Row:
     words: Content
     key: str = ""
     """What `Rows.Chosen` says; empty: a heading, which nobody can stop at."""
+    more: bool = False
+    """Whether it goes on with the row above, whose key it has; one stops at that one."""
 
 
 class Rows(ScrollView, can_focus=True):
@@ -100,7 +102,16 @@ class Rows(ScrollView, can_focus=True):
     @property
     def key(self) -> str:
         """The key of the row one is at, or empty."""
-        return self._rows[self.at].key if 0 <= self.at < len(self._rows) else ""
+        return self._key_at(self.at)
+
+    def _key_at(self, index: int) -> str:
+        return self._rows[index].key if 0 <= index < len(self._rows) else ""
+
+    def stop_at(self, key: str) -> None:
+        """Stop at the row with a key, where there is one."""
+        found = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        if found >= 0:
+            self.at = found
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -123,10 +134,10 @@ class Rows(ScrollView, can_focus=True):
         if index >= len(self._rows):
             return Strip.blank(width, self.rich_style)
         row = self._rows[index]
-        here = index == self.at and bool(row.key)
-        over = index == self.hover and bool(row.key)
+        here = bool(row.key) and row.key == self.key
+        over = bool(row.key) and row.key == self._key_at(self.hover)
         style = self.get_visual_style(*["rows--at"] * here, *["rows--hover"] * (over and not here))
-        mark = Content.styled("▸ ", "$accent") if here else Content(" " * _MARK)
+        mark = Content.styled("▸ ", "$accent") if index == self.at else Content(" " * _MARK)
         words = row.words.truncate(max(width - _MARK, 1), ellipsis=True)
         return Visual.to_strips(self, mark.append(words), width, 1, style, pad=True)[0]
 
@@ -134,9 +145,11 @@ class Rows(ScrollView, can_focus=True):
         """Draw where one is, and keep it in sight."""
         self.refresh()
         if self.at >= 0:
-            self.scroll_to_region(
-                Region(0, self.at, self._width, 1), animate=False, force=True, x_axis=False
-            )
+            last = self.at + 1
+            while last < len(self._rows) and self._rows[last].more:
+                last += 1
+            region = Region(0, self.at, self._width, last - self.at)
+            self.scroll_to_region(region, animate=False, force=True, x_axis=False)
             self.post_message(self.At(self, self.key))
 
     def watch_hover(self) -> None:
@@ -149,7 +162,7 @@ class Rows(ScrollView, can_focus=True):
         """The first row from `start` on that one can stop at, or -1."""
         at = start
         while 0 <= at < len(self._rows):
-            if self._rows[at].key:
+            if self._rows[at].key and not self._rows[at].more:
                 return at
             at += by
         return -1
@@ -180,9 +193,9 @@ class Rows(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click stops at a row and chooses it."""
         index = self.scroll_offset.y + event.y
-        if 0 <= index < len(self._rows) and self._rows[index].key:
+        if self._key_at(index):
             event.stop()
-            self.at = index
+            self.at = self._nearest(index, -1)
             if not self._twice or event.chain > 1:
                 self.action_choose()
 
