@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reflect_tui.notebook.summary import Summary
-from reflect_tui.practice.exercise import Exercise, Service, Shape, Way
+from reflect_tui.practice.exercise import Exercise, Role, Service, Shape, Way
+from reflect_tui.practice.library import Group, grouped
 from reflect_tui.practice.shelf import Shelf
 from reflect_tui.session.beginning import PEOPLE, begin
 from reflect_tui.session.model import Session
@@ -25,6 +26,21 @@ WHOSE = {
 """Whose notebook can keep a session, by role; the practitioner's unless somebody says otherwise."""
 
 
+_USUAL = "counterfactual"
+"""What is chosen until somebody chooses something else, where it is on the shelf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What somebody chose already, before the questions are asked."""
+
+    exercise: str
+    """Its id."""
+    way: Way
+    service: Service
+    short: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of the running order."""
@@ -34,6 +50,18 @@ class Part:
     """About how long it takes, where the exercise says."""
     stages: tuple[str, ...]
     """The titles of its stages; the cards of a board are left out, since nobody walks them all."""
+
+
+def offered(shelf: Shelf) -> tuple[Group, ...]:
+    """The exercises one can choose among, by what they are for."""
+    exercises = [kept for kept in shelf.exercises() if kept.exercise.role is Role.EXERCISE]
+    return grouped(exercises, shelf.clauses)
+
+
+def usual(shelf: Shelf) -> str:
+    """The id of the exercise that is chosen to begin with, or empty when there is none."""
+    ids = [kept.id for group in offered(shelf) for kept in group.shelved]
+    return _USUAL if _USUAL in ids else next(iter(ids), "")
 
 
 def chosen_exercises(shelf: Shelf, chosen: Mapping[str, bool]) -> dict[str, tuple[Exercise, bool]]:

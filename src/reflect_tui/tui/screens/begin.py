@@ -23,7 +23,7 @@ from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.spoken import day, one_line
 from reflect_tui.tui.widgets.entry import Entry
-from reflect_tui.tui.widgets.exercise_choice import ExerciseChoice
+from reflect_tui.tui.widgets.exercise_choice import ChoiceGroup, ExerciseChoice
 from reflect_tui.tui.widgets.order import Order
 from reflect_tui.tui.widgets.pick import Pick
 from reflect_tui.tui.widgets.press import Press
@@ -50,7 +50,8 @@ class BeginScreen(Frame[None]):
         "goes on. With the mouse, click what you want.\n\n"
         "Give what you bring a name that isn't a person's, such as “the blue folder”. It helps "
         "you to find the session again, and says nothing about anybody.\n\n"
-        "An exercise can be taken whole or, where it has one, in its short form. The running "
+        "The exercises stand under what they are for; the one you are at says more. "
+        "One can be taken whole or, where it has one, in its short form. The running "
         "order shows what that comes to; nobody holds you to the minutes.\n\n"
         "A one-to-one or a group is a shared screen: earlier sessions are only shown here when "
         "somebody asks for them."
@@ -65,12 +66,28 @@ class BeginScreen(Frame[None]):
 
         threads: tuple[Summary, ...]
 
-    def __init__(self, world: World, *, start: Callable[[Session], None], preset: str = "") -> None:
-        """`preset` may be `solo-short`: on your own, one exercise in its short form."""
+    def __init__(
+        self,
+        world: World,
+        *,
+        start: Callable[[Session], None],
+        preset: str = "",
+        chosen: beginning.Start | None = None,
+    ) -> None:
+        """`preset` may be `solo-short`: on your own, one exercise in its short form.
+
+        `chosen` is what somebody chose in the library.
+        """
         super().__init__(world)
         self._start = start
-        self._short = preset == _SOLO_SHORT
         self._shelf = world.shelf()
+        solo = preset == _SOLO_SHORT
+        self._chosen = chosen or beginning.Start(
+            beginning.usual(self._shelf),
+            Way.SOLO if solo else Way.ONE_TO_ONE,
+            Service(world.settings.services[0]),
+            short=solo,
+        )
         self._threads: tuple[Summary, ...] = ()
         self._shown_earlier = False
         self._named_by_us = ""
@@ -109,17 +126,16 @@ class BeginScreen(Frame[None]):
             yield Press("Back", id="back")
 
     def _people(self) -> ComposeResult:
-        way = Way.SOLO if self._short else Way.ONE_TO_ONE
+        way = self._chosen.way
         with Vertical(classes="question"):
             yield Static(Content("How are you working?"), classes="ask")
             yield Pick(_WAYS, way, id="way")
         with Vertical(classes="question", id="ask-whose"):
             yield Static(Content("Whose notebook keeps this?"), classes="ask")
             yield Pick(beginning.WHOSE[way], "practitioner", id="whose")
-        services = self.world.settings.services
         with Vertical(classes="question", id="ask-service"):
             yield Static(Content("Which service?"), classes="ask")
-            yield Pick(_SERVICES, services[0], id="service")
+            yield Pick(_SERVICES, self._chosen.service, id="service")
         with Vertical(classes="question", id="ask-follows"):
             yield Static(Content("Does it follow on from an earlier session?"), classes="ask")
             yield Pick([(_NOTHING, "No")], _NOTHING, below=True, eager=False, id="follows")
@@ -131,11 +147,8 @@ class BeginScreen(Frame[None]):
             yield Entry(hint="not a person's name: the blue folder", id="brought")
         with Vertical(classes="question", id="ask-exercises"):
             yield Static(Content("Which exercises?"), classes="ask")
-            first = True
-            for kept in self._shelf.exercises():
-                if kept.exercise.role == "exercise":
-                    yield ExerciseChoice(kept.exercise, chosen=first, short=self._short)
-                    first = False
+            for group in beginning.offered(self._shelf):
+                yield ChoiceGroup(group, self._chosen.exercise, short=self._chosen.short)
             for problem in self._not_offered():
                 yield Static(said(problem, "$muted"), classes="problem")
 
@@ -170,7 +183,8 @@ class BeginScreen(Frame[None]):
         way, service = self.way, self.service
         solo = way is Way.SOLO
         self.query_one("#ask-whose").display = not solo
-        self.query_one("#ask-service").display = len(self.world.settings.services) > 1
+        services = {*self.world.settings.services, self._chosen.service}
+        self.query_one("#ask-service").display = len(services) > 1
         self.query_one("#ask-follows").display = bool(self._threads)
         show = solo or self._shown_earlier
         self.query_one("#show-earlier").display = not show
@@ -178,9 +192,8 @@ class BeginScreen(Frame[None]):
         earlier = [(kept.id, self._thread_name(kept)) for kept in self._threads] if show else []
         choices = [(_NOTHING, "No"), *earlier]
         follows.offer(choices, follows.taken if follows.taken in dict(choices) else _NOTHING)
-        for row in self.query(ExerciseChoice):
-            row.display = row.exercise.meets.includes(way, service)
-            row.fit(way)
+        for group in self.query(ChoiceGroup):
+            group.fit(way, service)
         self._draw_order()
 
     def _thread_name(self, kept: Summary) -> str:
