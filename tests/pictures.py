@@ -72,7 +72,7 @@ def _with_local(then: Walk) -> Walk:
     return walk
 
 
-async def _open(app: ReflectApp, pilot: Pilot[None], stage: str = "", number: int = 0) -> None:
+async def _open(app: ReflectApp, pilot: Pilot[None], stage: str, number: int, round_: int) -> None:
     world = app.flow.world
     app.flow.open(world.notebook().sessions()[number].id)
     await pilot.pause(0.4)
@@ -80,7 +80,8 @@ async def _open(app: ReflectApp, pilot: Pilot[None], stage: str = "", number: in
         sitting = app.flow.sitting
         assert sitting is not None
         pages = sitting.course.every_page(sitting.session)
-        app.screen.go(next(page.place for page in pages if page.stage.id == stage))  # type: ignore[attr-defined]  # the session's screen
+        places = [page.place for page in pages if page.stage.id == stage]
+        app.screen.go(places[round_])  # type: ignore[attr-defined]  # the session's screen
         await pilot.pause(0.4)
 
 
@@ -88,9 +89,9 @@ async def _nothing(app: ReflectApp, pilot: Pilot[None]) -> None:
     await pilot.pause(0.3)
 
 
-def _session(stage: str, number: int = 0, *keys: str) -> Walk:
+def _session(stage: str, number: int = 0, *keys: str, round_: int = 0) -> Walk:
     async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
-        await _open(app, pilot, stage, number)
+        await _open(app, pilot, stage, number, round_)
         await pilot.press(*keys)
         await pilot.pause(0.3)
 
@@ -121,9 +122,9 @@ SCREENS: dict[str, Walk] = {
     "card": _session("class", 3),
     "place": _session("class", 3, *["tab"] * 5),
     "map": _session("map", 3),
-    "ledger": _session("expectation", 1),
+    "ledger": _session("expectation", 1, round_=1),
     "gathering": _session("sides", 1),
-    "harm": _session("difference", 1),
+    "worry": _session("difference", 1, *["tab"] * 2, round_=1),
     "day": _session("day", 1),
     "round": _session("thinking", 2),
     "actions": _session("now", 3),

@@ -118,9 +118,17 @@ def _value(prompt: Prompt, step: Mapping[str, Any]) -> values.Value:
             for part, told in sorted(step["day"].items())
         ]
         return values.Day(moments=tuple(moments))
+    if prompt.kind is Kind.PLACE:
+        where = {who: _spot(told) for who, told in step["place"].items() if who != "moves"}
+        return values.Placement(**where, moves=bool(step["place"].get("moves")))
     if prompt.kind is Kind.ROUND:
         return values.Round(pieces=tuple(step["pieces"]), shown=True)
     raise ReflectError(f"The invented notebook has no words for a {prompt.kind} prompt")
+
+
+def _spot(told: str) -> values.Spot:
+    seen, said = told.split()
+    return values.Spot(seen=seen == "seen", said=said == "said")
 
 
 class _Clock:

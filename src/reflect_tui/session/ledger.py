@@ -54,8 +54,11 @@ def ledger(page: Page, session: Session) -> tuple[EntryLine, ...]:
 
 
 def earlier_left(page: Page, session: Session, prompt: Prompt) -> str:
-    """The left text of the newest other entry that has one: "say the same sentence again" (2.7)."""
-    repeat = _repeat_of(page)
+    """The left text of the newest other entry that has one: "say the same sentence again" (2.7).
+
+    Only where the other side is imagined: a round over several records has another text each time.
+    """
+    repeat = _repeat_of(page) if prompt.imagined is not None else None
     for entry in session.entries_of(page.exercise.id, repeat.id)[::-1] if repeat else ():
         if entry.id != page.place.entry:
             place = Place(page.exercise.id, page.stage.id, entry.id)

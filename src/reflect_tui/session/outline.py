@@ -18,6 +18,8 @@ class Step:
     """Whether something is written there; nothing says what is empty."""
     folded: bool = False
     """Whether it stands for all pages of its entry."""
+    entry: str = ""
+    """The id of its entry, where there are several to tell apart."""
 
 
 def steps(pages: tuple[Page, ...], session: Session) -> tuple[Step, ...]:
@@ -36,9 +38,10 @@ def steps(pages: tuple[Page, ...], session: Session) -> tuple[Step, ...]:
     folded: set[str] = set()
     for page in pages:
         entry = page.place.entry
-        if not entry or entry == here or entry in only:
-            found.append(Step(page, page.place in places))
+        several = entry if entry not in only else ""
+        if not several or entry == here:
+            found.append(Step(page, page.place in places, entry=several))
         elif entry not in folded:
             folded.add(entry)
-            found.append(Step(page, entry in begun, folded=True))
+            found.append(Step(page, entry in begun, folded=True, entry=several))
     return tuple(found)

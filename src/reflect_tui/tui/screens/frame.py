@@ -78,6 +78,11 @@ class Frame(Screen[Result], Generic[Result]):
         yield from ()
 
     @property
+    def foot(self) -> str:
+        """What the foot line says here: what works now."""
+        return self.FOOT
+
+    @property
     def help_text(self) -> str:
         """What help says here, in paragraphs."""
         return self.HELP_TEXT
@@ -112,6 +117,6 @@ class Frame(Screen[Result], Generic[Result]):
         columns, lines = event.size
         self.set_class(columns < TOO_SMALL[0] or lines < TOO_SMALL[1], "-too-small")
         small = columns < SMALLEST[0] or lines < SMALLEST[1]
-        words = "This window is small: 80 by 24 or more shows everything." if small else self.FOOT
+        words = "This window is small: 80 by 24 or more shows everything." if small else self.foot
         for foot in self.query(Foot):
             foot.say(words)

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantBlur, Resize
 from textual.widget import Widget
+from textual.widgets import Static
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
@@ -19,11 +20,13 @@ from reflect_tui.session.board import board_of, cards
 from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
+from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.beside import Beside
-from reflect_tui.tui.spoken import whereabouts
+from reflect_tui.tui.spoken import one_line, whereabouts
 from reflect_tui.tui.widgets.board import Board
 from reflect_tui.tui.widgets.board_panel import BoardPage
 from reflect_tui.tui.widgets.fields.actions import ActionsField
+from reflect_tui.tui.widgets.foot import Foot
 from reflect_tui.tui.widgets.ledger import Ledger
 from reflect_tui.tui.widgets.outline import Outline, short_title
 from reflect_tui.tui.widgets.press import Press
@@ -31,7 +34,7 @@ from reflect_tui.tui.widgets.prompt_block import PromptBlock
 from reflect_tui.tui.widgets.risk_beside import RiskBeside
 from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
-from reflect_tui.tui.words import SESSION_HELP
+from reflect_tui.tui.words import BOARD_FOOT, SESSION_HELP
 from reflect_tui.tui.world import World
 from reflect_tui.tui.written import all_written
 
@@ -73,6 +76,13 @@ class SessionScreen(Beside):
         self._began = world.now()
         self._drawing = asyncio.Lock()
         self._left_written: object = None
+
+    @property
+    def foot(self) -> str:
+        """What works here now: on a board, how to go about in it."""
+        page = self.sitting.here
+        on_board = page is not None and page.stage.shape is Shape.BOARD
+        return BOARD_FOOT if on_board else self.FOOT
 
     @property
     def help_text(self) -> str:
@@ -136,6 +146,7 @@ class SessionScreen(Beside):
         self.query_one("#fold", Press).relabel(f"All the steps   ▸ {short_title(page, session)}")
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
         await self._draw_cards(page)
+        self.query_one(Foot).say(self.foot)
         if not page.prompts:
             turns.focus_next_button()
 
@@ -148,7 +159,8 @@ class SessionScreen(Beside):
         board = board_of(page)
         if board is not None and page.stage.shape is Shape.CARD:
             laid = cards(page.exercise, board, self.sitting.session)
-            await beside.mount(Board(laid, at=page.stage.id, column=True))
+            title = Static(said(one_line(board.title, _STEPS_ROOM + 4), "bold"))
+            await beside.mount(title, Board(laid, at=page.stage.id, column=True))
 
     def _risk_beside(self) -> Widget:
         shelf = self.world.shelf()

@@ -16,7 +16,7 @@ from reflect_tui.session.board import Card
 from reflect_tui.tui.content import said
 from reflect_tui.tui.reveal import reveal
 
-_WIDE = 13
+_WIDE = 14
 """Cells of a card with its borders, where there is room for five beside each other."""
 _MOST = 5
 """Cards beside each other, at most: a row one takes in at a glance."""
@@ -112,26 +112,22 @@ class Board(Widget, can_focus=True):
         """One card, line by line."""
         card = self._cards[index]
         left, flat, right, side, below, end = _AT if index == self._at else _PLAIN
-        room = _WIDE - 4
-        words = [line.rstrip() for line in said(card.title).wrap(room)][: _TALL - 2]
+        room = _WIDE - 2
+        words = said(card.title).wrap(room)[: _TALL - 2]
         words += [Content("")] * (_TALL - 2 - len(words))
-        bold = "bold" if card.picked or index == self._at else ""
+        style = " ".join(
+            ["bold"] * (card.picked or index == self._at)
+            + ["on $panel"] * (self.has_focus and index == self._at)
+        )
         frame = self._style(index)
-        inside = [
-            word.truncate(room, pad=True).stylize(bold) if bold else word.truncate(room, pad=True)
-            for word in words
-        ]
+        inside = [_centred(word.rstrip(), room) for word in words]
+        inside = [word.stylize(style) if style else word for word in inside]
         marks = (_WRITTEN if card.written else "") + (_PICKED if card.picked else "")
         foot = f"{marks:{flat}>{_WIDE - 3}}{flat}" if marks else flat * (_WIDE - 2)
         top = Content.styled(f"{left}{flat * (_WIDE - 2)}{right}", frame)
         bottom = Content.styled(f"{below}{foot}{end}", frame)
         edge = Content.styled(side, frame)
-        if self.has_focus and index == self._at:
-            inside = [word.stylize("on $panel") for word in inside]
-        body = [
-            edge.append(Content(" ")).append(word).append(Content(" ")).append(edge)
-            for word in inside
-        ]
+        body = [edge.append(word).append(edge) for word in inside]
         return [top, *body, bottom]
 
     def _line(self, index: int) -> Content:
@@ -218,3 +214,9 @@ class Board(Widget, can_focus=True):
     def on_blur(self) -> None:
         """Draw that one has gone on."""
         self.refresh()
+
+
+def _centred(words: Content, room: int) -> Content:
+    """Words in the middle of so many cells."""
+    before = (room - words.cell_length) // 2
+    return words.pad_left(max(before, 0)).truncate(room, pad=True)

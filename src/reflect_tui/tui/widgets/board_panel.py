@@ -25,6 +25,8 @@ from reflect_tui.tui.widgets.press import Press
 
 _COLUMN = 26
 """Where what was picked begins, in cells."""
+_LOW = 34
+"""Lines below which there is room for the cards and the questions, and not for more."""
 _BESIDE = 104
 """Columns from which on the panel stands beside the cards."""
 _FIRST = {
@@ -50,22 +52,25 @@ class BoardPage(Container):
     DEFAULT_CSS = """
     BoardPage {
         height: auto; layout: horizontal; margin-bottom: 1;
-        #board { width: 69; margin-right: 3; }
+        #board { width: 74; margin-right: 3; }
         #panel { width: 1fr; height: auto; }
         #card-title { text-style: bold; height: 1; color: $accent; }
         #card-meaning { height: auto; color: $text-main; margin-bottom: 1; }
-        #open-card { margin-bottom: 1; }
-        .pick-help { height: auto; color: $muted; padding-left: 4; margin-bottom: 1; }
+        #card, #open-card { height: auto; margin-bottom: 1; }
+        .pick { margin-bottom: 1; }
+        .pick-help { height: auto; color: $muted; padding-left: 4; display: none; }
+        .pick-help.-at { display: block; margin-bottom: 1; }
         #join { margin-top: 1; display: none; }
         #join.-offered { display: block; }
         &.-stacked {
             layout: vertical;
-            #board { width: 1fr; max-width: 69; margin-right: 0; }
-            #card { layout: horizontal; height: auto; }
-            #card-meaning { margin-bottom: 0; }
-            #open-card { margin-bottom: 0; }
-            .pick-help { display: none; margin-bottom: 0; }
-            .pick-help.-at { display: block; }
+            #board { width: 1fr; max-width: 74; margin-right: 0; }
+            #card { layout: horizontal; }
+            #card-title { width: auto; min-width: 20; margin-right: 2; }
+            #card-meaning { width: 1fr; margin-bottom: 0; }
+            #card, #open-card { margin-bottom: 0; }
+            &.-low #card-meaning { display: none; }
+            .pick { margin-bottom: 0; }
         }
     }
     """
@@ -98,9 +103,10 @@ class BoardPage(Container):
         """The cards; then the one somebody is at and what it can be picked for."""
         yield Board(self._cards(), at=self._at, id="board")
         with Vertical(id="panel"):
-            yield Static(Content(""), id="card-title")
-            yield Static(Content(""), id="card-meaning")
-            yield Press("Open this card", id="open-card", classes="-main")
+            with Container(id="card"):
+                yield Static(Content(""), id="card-title")
+                yield Static(Content(""), id="card-meaning")
+                yield Press("Open this card", id="open-card", classes="-main")
             for number, pick in enumerate(self._picks()):
                 yield Line(
                     said(pick.prompt.title),
@@ -126,6 +132,7 @@ class BoardPage(Container):
     def on_resize(self, event: Resize) -> None:
         """Beside each other where there is room."""
         self.set_class(event.size.width < _BESIDE, "-stacked")
+        self.set_class(self.app.size.height < _LOW, "-low")
 
     def take(self, session: Session) -> None:
         """Draw the board as the session stands now."""
@@ -208,7 +215,7 @@ class BoardPage(Container):
 
     @on(DescendantFocus)
     def _help(self, event: DescendantFocus) -> None:
-        """In a narrow window only the question one is at says more."""
+        """Only the question one is at says more."""
         at = event.widget.key if isinstance(event.widget, Line) else ""
         for words in self.query(".pick-help"):
             words.set_class(words.name == at, "-at")

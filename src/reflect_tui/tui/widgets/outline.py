@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reflect_tui.session.address import Place
-from reflect_tui.session.course import Page, page_title
+from reflect_tui.session.course import Page, entry_name, page_title
 from reflect_tui.session.model import Session
 from reflect_tui.session.outline import Step, steps
 from reflect_tui.tui.content import said
@@ -22,20 +22,11 @@ _MARKS = 4
 """Cells that the mark and the dot take beside a title."""
 
 
-def short_title(page: Page, session: Session, room: int = 0) -> str:
-    """What a page is called, with an entry's name cut where it is long.
-
-    In a `room` of so many cells the stage's title is cut too, and more of it than of the name:
-    that is what tells two rounds of one stage apart.
-    """
+def short_title(page: Page, session: Session) -> str:
+    """What a page is called, with an entry's name cut where it is long."""
     stage = page.stage.title
     name = page_title(page, session).removeprefix(stage)[3:]
-    if not room:
-        return stage + (f" · {one_line(name, _NAME)}" if name else "")
-    if not name:
-        return one_line(stage, room)
-    short = one_line(name, room // 2)
-    return f"{one_line(stage, room - len(short) - 3)} · {short}"
+    return stage + (f" · {one_line(name, _NAME)}" if name else "")
 
 
 class Outline(OptionList):
@@ -66,19 +57,35 @@ class Outline(OptionList):
         for title, group in groupby(found, key=lambda step: step.page.exercise.title):
             if options:
                 options.append(Option(Content(" "), disabled=True))
-            head = one_line(title, self._room + _MARKS) if self._room else title
-            options.append(Option(said(head, "bold"), disabled=True))
-            options += [self._step(step, session) for step in group]
+            options.append(Option(said(self._cut(title, _MARKS), "bold"), disabled=True))
+            entry = ""
+            for step in group:
+                if step.entry and not step.folded and step.entry != entry:
+                    name = self._called(step, session)
+                    options.append(Option(said(f"  {self._cut(name)}", "bold"), disabled=True))
+                entry = step.entry
+                options.append(self._step(step, session))
         self.set_options(options)
         if here is not None and str(here) in self._places:
             self.highlighted = self.get_option_index(str(here))
 
+    def _cut(self, words: str, more: int = 0) -> str:
+        return one_line(words, self._room + more) if self._room else words
+
+    def _called(self, step: Step, session: Session) -> str:
+        """What one of several entries is called; its first question while nothing names it."""
+        page = step.page
+        return entry_name(session, page.exercise, page.place) or f"{page.stage.title} …"
+
     def _step(self, step: Step, session: Session) -> Option:
+        """A page, or a whole entry; the pages of one of several entries stand under its name."""
         place, at = step.page.place, step.page.place == session.left_at
         dot = " ·" if step.written else ""
         mark = "▸ " if at else "  "
         style = "bold" if at else ("" if step.written else "$muted")
-        words = f"{mark}{short_title(step.page, session, self._room)}{dot}"
+        within = 2 if step.entry and not step.folded else 0
+        title = self._called(step, session) if step.folded else step.page.stage.title
+        words = f"{' ' * within}{mark}{self._cut(title, -within)}{dot}"
         return Option(said(words, style), id=str(place))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -38,11 +38,13 @@ def head(page: Page, session: Session) -> list[Widget]:
     if clauses:
         title.append(ClauseNumber(clauses, id="stage-clauses"))
     parts: list[Widget] = [Horizontal(*title, id="stage-head")]
-    if page.exercise.stages[0].id == page.stage.id and page.exercise.introduction:
-        parts.append(Static(prose(page.exercise.introduction), id="introduction"))
     entries = ledger(page, session)
+    first = page.exercise.stages[0].id == page.stage.id
     if len(entries) >= _SOME:
         parts.append(Ledger(entries))
+    elif first and page.exercise.introduction:
+        # In a second round one has read it.
+        parts.append(Static(prose(page.exercise.introduction), id="introduction"))
     if page.stage.guidance:
         parts.append(Static(prose(page.stage.guidance), id="guidance"))
     if page.exercise.standing and page.stage.shape is not Shape.BOARD:

@@ -41,13 +41,16 @@ def drawn(
     *,
     at: Quarter | None = None,
     tall: int = _LEAST,
+    named: bool = True,
 ) -> list[Content]:
-    """The four quarters in `width` cells, with what stands in each; `at` has a double border."""
-    side = len(_UNSEEN) + 1
-    room = max(min((width - 2 * side - 3) // 2, _WIDEST), 8)
-    whole = 2 * room + 3
-    head = Content(f"{'said':^{whole}}").pad_left(side)
-    lines = [head]
+    """The four quarters in `width` cells, with what stands in each; `at` has a double border.
+
+    `named`: what the sides mean stands round the picture.
+    """
+    side = len(_UNSEEN) + 1 if named else 0
+    room = max(min((width - 2 * side - 5) // 2, _WIDEST), 8)
+    whole = 2 * room + 5
+    lines = [_above("said", whole, side)] if named else []
     for said_too in (True, False):
         pair: list[Quarter] = [(True, said_too), (False, said_too)]
         cells = [_folded(quarters.get(quarter, ()), room) for quarter in pair]
@@ -58,16 +61,21 @@ def drawn(
         ]
         middle = (height + 2) // 2
         for number, (left, right) in enumerate(zip(*boxes, strict=True)):
-            seen = f"{_SEEN:>{side - 1}} " if number == middle else " " * side
-            unseen = f" {_UNSEEN}" if number == middle else ""
+            here = named and number == middle
+            seen = f"{_SEEN:>{side - 1}} " if here else " " * side
+            unseen = f" {_UNSEEN}" if here else ""
             lines.append(
                 Content.styled(seen, "$muted")
                 .append(left)
+                .append(" ")
                 .append(right)
                 .append(Content.styled(unseen, "$muted"))
             )
-    lines.append(Content(f"{'unsaid':^{whole}}").pad_left(side))
-    return lines
+    return [*lines, _above("unsaid", whole, side)] if named else lines
+
+
+def _above(words: str, whole: int, side: int) -> Content:
+    return Content.styled(f"{words:^{whole}}", "$muted").pad_left(side)
 
 
 def _folded(items: Sequence[Content], room: int) -> list[Content]:

@@ -92,8 +92,7 @@ class PromptBlock(Vertical):
         .prompt-note { height: auto; color: $muted; }
         .answer { height: auto; }
         &.-folded {
-            margin-bottom: 0;
-            Closed { border: none; padding: 0; }
+            Closed { border: none; padding: 0 0 0 2; }
             Closed:hover { border: none; background: $surface; }
         }
         &.-folded.-shut { .prompt-title, .prompt-help { display: none; } }
@@ -184,8 +183,8 @@ class PromptBlock(Vertical):
         words = one_line(reading(self.prompt, value).plain, _FIRST_WORDS) if value else ""
         if self.prompt.kind is Kind.PLACE and value:
             words = "placed"
-        answer = said(f"\n  {words}", "$muted") if words else Content("")
-        return Closed(join(said(f"  {self.prompt.title}"), answer), blank=not words)
+        answer = said(f"\n{words}", "$muted") if words else Content("")
+        return Closed(join(said(self.prompt.title), answer), blank=not words)
 
     def _standing(self) -> Widget:
         if self._folded:

@@ -60,7 +60,7 @@ class Quarters(Widget, can_focus=True):
             for quarter in QUARTERS
         }
         at = QUARTERS[self._at] if self.has_focus else None
-        return drawn(quarters, min(width, _WIDE), at=at, tall=_TALL)
+        return drawn(quarters, min(width, _WIDE), at=at, tall=_TALL, named=False)
 
     def render(self) -> Content:
         """The four; the one somebody is at has a double border."""
@@ -96,8 +96,8 @@ class Quarters(Widget, can_focus=True):
         event.stop()
         lines = self._lines(self.content_size.width)
         wide = max(line.cell_length for line in lines)
-        right, below = event.x >= wide // 2, event.y > (len(lines) - 1) // 2
-        if 0 < event.y < len(lines) - 1 and event.x < wide:
+        right, below = event.x > wide // 2, event.y >= len(lines) // 2
+        if event.x < wide:
             self._at = right + 2 * below
             self.action_place()
 
