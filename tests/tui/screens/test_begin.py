@@ -9,8 +9,11 @@ from reflect_tui.practice.exercise import Service, Way
 from reflect_tui.practice.shelf import Place, Shelf
 from reflect_tui.session.model import Session
 from reflect_tui.settings import Settings
+from reflect_tui.tui.beginning import Start
 from reflect_tui.tui.screens.begin import BeginScreen
 from reflect_tui.tui.widgets.entry import Entry
+from reflect_tui.tui.widgets.exercise_choice import ExerciseChoice
+from reflect_tui.tui.widgets.line import Line
 from reflect_tui.tui.widgets.pick import Pick
 from tests.tui.screens.host import (
     HOSTILE,
@@ -34,13 +37,20 @@ class Begin:
     """The page, and the sessions that were begun on it."""
 
     def __init__(
-        self, tmp_path: Path, *earlier: Session, preset: str = "", **changes: object
+        self,
+        tmp_path: Path,
+        *earlier: Session,
+        preset: str = "",
+        chosen: Start | None = None,
+        **changes: object,
     ) -> None:
         self.begun: list[Session] = []
         self.world = world(tmp_path, **changes)
         for session in earlier:
             self.world.notebook().save(session)
-        self.app = Host(lambda: BeginScreen(self.world, start=self.begun.append, preset=preset))
+        self.app = Host(
+            lambda: BeginScreen(self.world, start=self.begun.append, preset=preset, chosen=chosen)
+        )
 
 
 def names(session: Session) -> list[str]:
@@ -69,7 +79,10 @@ async def test_a_session_is_begun_with_the_keyboard_alone(tmp_path: Path) -> Non
         await pilot.press("right", "right", "enter")
         await pilot.press("right", "down")
         await pilot.press(*"the blue folder".replace(" ", "_").split("_")[0], "space", *"blue")
-        await pilot.press("down", "down", "right")
+        await pilot.press("down")
+        while not isinstance(begin.app.screen.focused, Pick):
+            await pilot.press("down")
+        await pilot.press("right")
         await pilot.press("ctrl+n")
         await settle(pilot)
     (session,) = begin.begun
@@ -105,6 +118,46 @@ async def test_fifteen_minutes_on_your_own_is_set_up_already(tmp_path: Path) -> 
         await settle(pilot)
     (session,) = begin.begun
     assert session.way is Way.SOLO
+    assert all(kept.short for kept in session.exercises)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_exercise_one_is_at_says_what_it_is_for_under_what_it_serves(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    begin = Begin(tmp_path)
+    async with begin.app.run_test(size=size) as pilot:
+        await settle(pilot)
+        choices = list(begin.app.screen.query(ExerciseChoice))
+        talking = next(kept for kept in choices if kept.exercise.id == "talking")
+        talking.query_one(Line).focus()
+        await settle(pilot)
+        page = text(begin.app)
+        assert "Working with people" in page
+        assert "Open the conversation" in page
+        assert "Fifteen parts of who we are" not in page
+        # A click chooses what stands under the mouse, though what stood above it folds away.
+        await click_words(pilot, "○ Social GGRRAAACCEEESSS")
+        assert [kept.exercise.id for kept in choices if kept.chosen and kept.display] == [
+            "graces",
+            "counterfactual",
+        ]
+        assert "Open the conversation" not in text(begin.app)
+
+
+async def test_what_was_chosen_in_the_library_is_chosen_here(tmp_path: Path) -> None:
+    chosen = Start("expectations", Way.GROUP, Service.ADULTS, short=True)
+    begin = Begin(
+        tmp_path, chosen=chosen, settings=Settings(introduced=True, services=("children",))
+    )
+    async with begin.app.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        assert "Which service?" in text(begin.app)
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+    (session,) = begin.begun
+    assert (session.way, session.service) == (Way.GROUP, Service.ADULTS)
+    assert names(session) == ["opening", "expectations", "closing"]
     assert all(kept.short for kept in session.exercises)
 
 
