@@ -35,6 +35,15 @@ _NOTHING = "nothing"
 _SOLO_SHORT = "solo-short"
 
 
+class _Asks(Press):
+    """A button among the questions: Up and Down go past it as past them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "screen.focus_next", "Down", show=False, id="asks-down"),
+        Binding("up", "screen.focus_previous", "Up", show=False, id="asks-up"),
+    ]
+
+
 class BeginScreen(Frame[None]):
     """Every question has a sensible answer already, so Start alone begins a session."""
 
@@ -139,7 +148,7 @@ class BeginScreen(Frame[None]):
         with Vertical(classes="question", id="ask-follows"):
             yield Static(Content("Does it follow on from an earlier session?"), classes="ask")
             yield Pick([(_NOTHING, "No")], _NOTHING, below=True, eager=False, id="follows")
-            yield Press("Show earlier sessions", id="show-earlier", classes="-quiet")
+            yield _Asks("Show earlier sessions", id="show-earlier", classes="-quiet")
 
     def _what(self) -> ComposeResult:
         with Vertical(classes="question"):
