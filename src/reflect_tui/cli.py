@@ -268,6 +268,7 @@ def _plain(arguments: argparse.Namespace) -> int:
         notebook=commands.open_notebook(arguments),
         notes_folder=commands.notes_into(settings),
         demo=arguments.demo,
+        make_shelf=lambda: commands.open_shelf(world.settings),
     )
     if isinstance(sys.stdin, io.TextIOWrapper):
         # One odd byte in what is piped in must not end anything.

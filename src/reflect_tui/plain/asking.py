@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from reflect_tui.plain.asked import Asked
 from reflect_tui.plain.talk import Talk
-from reflect_tui.practice.exercise import Imagined, Kind, Prompt, Way
-from reflect_tui.session.address import Address
+from reflect_tui.practice.exercise import Imagined, Kind, Way
 from reflect_tui.session.contrast import differences
-from reflect_tui.session.sitting import Sitting
 from reflect_tui.session.values import (
     Choice,
     Choices,
@@ -36,39 +34,6 @@ KNOWN = (("We saw it", "seen"), ("We were told", "told"), ("We infer it", "infer
 IMAGINED = "Imagined for reflection; not about this person."
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One prompt being asked: who hears, where it is written."""
-
-    talk: Talk
-    sitting: Sitting
-    prompt: Prompt
-    address: Address
-    anew: bool = False
-    """Whether what stood there is written over instead of added to."""
-
-    def write(self, value: Value) -> None:
-        """Write it where the prompt stands."""
-        self.sitting.write(self.address, value)
-
-    def value(self) -> Value | None:
-        """What stands there, unless it is written anew."""
-        return None if self.anew else self.sitting.value(self.address)
-
-    def lines(self, before: str, keep: Callable[[str], None]) -> int:
-        """Hear lines until a full stop, handing each on with those before; how many came.
-
-        Each is written as it comes, so that a program that ends loses the unfinished one only.
-        """
-        heard = [before] if before else []
-        count = 0
-        while (line := self.talk.line()) != ".":
-            heard.append(line)
-            count += 1
-            keep("\n".join(heard))
-        return count
-
-
 def _text(asked: Asked) -> str:
     value = asked.value()
     before = value.text if isinstance(value, Text) else asked.prompt.starts
@@ -80,7 +45,11 @@ def _text(asked: Asked) -> str:
     def keep(text: str) -> None:
         asked.write(Text(text=joined(text)))
 
-    return _counted(asked.lines(before, keep))
+    return _counted(asked.lines(before, keep, _whole))
+
+
+def _whole(value: Value) -> str:
+    return value.text if isinstance(value, Text) else ""
 
 
 def _joined(starts: str, going_on: bool) -> Callable[[str], str]:
@@ -133,10 +102,13 @@ def _contrast(asked: Asked) -> str:
 
         def keep(text: str, side: str = side) -> None:
             now = asked.sitting.value(asked.address)
-            now = now if isinstance(now, Contrast) else before
+            now = now if isinstance(now, Contrast) else Contrast()
             asked.write(now.model_copy(update={side: text}))
 
-        count += asked.lines(getattr(before, side), keep)
+        def words(value: Value, side: str = side) -> str:
+            return str(getattr(value, side)) if isinstance(value, Contrast) else ""
+
+        count += asked.lines(getattr(before, side), keep, words)
     now = asked.sitting.value(asked.address)
     if isinstance(now, Contrast):
         for was, becomes in differences(now.left, now.right):
@@ -173,7 +145,10 @@ def _day(asked: Asked) -> str:
         def keep(text: str, day: Day = day, moment: Moment = moment) -> None:
             asked.write(day.with_moment(moment.model_copy(update={"text": text})))
 
-        heard = asked.lines("" if asked.anew else moment.text, keep)
+        def words(value: Value, part: str = option.id) -> str:
+            return value.moment(part).text if isinstance(value, Day) else ""
+
+        heard = asked.lines("" if asked.anew else moment.text, keep, words)
         count += heard
         if heard:
             asked.talk.say("How do we know?")

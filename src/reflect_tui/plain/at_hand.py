@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from reflect_tui.plain.exact_words import OFFER, ExactWords, copy
 from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
@@ -9,6 +12,7 @@ from reflect_tui.practice.exercise import Way
 
 HELP = {
     "risk": "someone may be at risk: what to do",
+    "copy": "copy the words of the answer you are at, for the record",
     "hide": "hide what was said, until you press Enter",
     "lock": "lock the notebook, until its password is given",
     "help": "what can be typed here",
@@ -27,10 +31,13 @@ class AtHand:
         """Whether all that was written reached the disk, when a session was last put down."""
         self.way: Way | None = None
         """The way of working of the session that is open, if one is."""
+        self.words: Callable[[], ExactWords | None] = lambda: None
+        """The words of the answer that is being written, if one is."""
         self.locking = Locking(talk, world)
         """The password, and what happens when nobody types."""
         talk.deeds = {
             "risk": lambda _: self.risk(),
+            "copy": lambda _: copy(self.talk, self.words()),
             "hide": lambda _: self.locking.hide(),
             "lock": lambda _: self.locking.lock(),
             "help": lambda _: self.say_help(),
@@ -62,4 +69,7 @@ class AtHand:
             under = card.line_under(step, local)
             if under:
                 self.talk.say(f"   {under}")
+        if self.words() is not None:
+            # Not a question: whoever writes on would have their line taken for the answer to it.
+            self.talk.say("", OFFER)
         self.talk.say("", "Back to where you were.")

@@ -14,6 +14,7 @@ from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.beginning import begun, called
 from reflect_tui.plain.looking_after import LookingAfter
 from reflect_tui.plain.note import say_note_only
+from reflect_tui.plain.settings import SETTINGS, PlainSettings
 from reflect_tui.plain.sitting import PlainSitting
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
@@ -124,16 +125,19 @@ def _home(hand: AtHand) -> Session | None:
     for summary in summaries:
         if summary.trouble is not None:
             talk.say(str(summary.trouble))
-    options.append("Look after the notebook")
+    options += ["Look after the notebook", SETTINGS]
     chosen = talk.choose([*options, "Leave"], blank="hear this again")
     if chosen is None:
         return None
     if chosen == len(options):
         raise Left
+    if options[chosen] == SETTINGS:
+        PlainSettings(talk, world, hand.locking).run()
+        return None
     if not may_write:
         _read_only(talk, world, latest, options[chosen])
         return None
-    if chosen == len(options) - 1:
+    if chosen == len(options) - 2:
         LookingAfter(talk, world, hand.locking).run()
         return None
     try:

@@ -38,6 +38,10 @@ class Locking:
         talk.waiting = self.look
         talk.heard = self._idle.touched
 
+    def wait(self, hide_after: int, lock_after: int) -> None:
+        """From now on wait as many minutes as somebody chose; 0: never."""
+        self._idle.wait(hide_after, lock_after)
+
     # -- unlocking ------------------------------------------------------------------------
 
     def open(self) -> None:

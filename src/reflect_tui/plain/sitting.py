@@ -5,8 +5,10 @@ from __future__ import annotations
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.saver import Kept, NotKeptYet, Saver
 from reflect_tui.notes.read import as_text
-from reflect_tui.plain.asking import ASKING, Asked
+from reflect_tui.plain.asked import Asked
+from reflect_tui.plain.asking import ASKING
 from reflect_tui.plain.at_hand import AtHand
+from reflect_tui.plain.exact_words import words_at_hand
 from reflect_tui.plain.note import say_note, write_note
 from reflect_tui.plain.standard import say_standard
 from reflect_tui.plain.talk import Left
@@ -68,6 +70,7 @@ class PlainSitting:
         hand, talk = self._hand, self._talk
         before, helped, way = dict(talk.deeds), dict(hand.help), hand.way
         hand.way = self.sitting.session.way
+        hand.words = lambda: words_at_hand(self.sitting, self._last, self._answered)
         hand.locking.keep = lambda: self._saver.flush(_PATIENCE)
         hand.help = {**HELP, **hand.help}
         talk.deeds |= {word: getattr(self, f"_do_{word}") for word in (*HELP, "leave")}
@@ -75,7 +78,7 @@ class PlainSitting:
             self._walk()
         finally:
             talk.deeds, hand.help, hand.way = before, helped, way
-            hand.locking.keep = lambda: True
+            hand.words, hand.locking.keep = lambda: None, lambda: True
             hand.all_kept = self._saver.close(_PATIENCE)
             if not hand.all_kept:
                 self._say_trouble()

@@ -45,6 +45,10 @@ class Talk:
                 folded = textwrap.wrap(part, WIDTH, break_long_words=False, break_on_hyphens=False)
                 self._put("\n".join(folded) if folded else "")
 
+    def say_unfolded(self, text: str) -> None:
+        """Say some words as they stand, each line whole, so that they can be copied out."""
+        self._put(clean(text))
+
     def clear(self) -> None:
         """Push off the screen what can be pushed off."""
         self._put("\n" * _CLEARING)

@@ -22,3 +22,10 @@ class World:
     notebook: Notebook
     notes_folder: Path
     demo: bool = False
+    make_shelf: Callable[[], Shelf] | None = None
+    """Reads the exercises and local lines once more."""
+
+    def read_shelf_anew(self) -> None:
+        """Read them once more, since a file was changed."""
+        if self.make_shelf is not None:
+            self.shelf = self.make_shelf()
