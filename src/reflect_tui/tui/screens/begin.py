@@ -39,8 +39,8 @@ class _Asks(Press):
     """A button among the questions: Up and Down go past it as past them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.focus_next", "Down", show=False, id="asks-down"),
-        Binding("up", "screen.focus_previous", "Up", show=False, id="asks-up"),
+        Binding("down", "app.focus_next", "Down", show=False, id="asks-down"),
+        Binding("up", "app.focus_previous", "Up", show=False, id="asks-up"),
     ]
 
 
