@@ -146,6 +146,12 @@ class ContactsScreen(Frame[None]):
             for contact in group:
                 for row in self.query(f"#contact-{contact.key}"):
                     self._draw_one(row, contact, local)
+        # What was said under a line may have moved the one somebody is at out of sight.
+        self.call_after_refresh(self._show_where_one_is)
+
+    def _show_where_one_is(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     def _draw_one(self, row: Widget, contact: Contact, local: Local) -> None:
         words = self._says(contact.key)
@@ -230,6 +236,10 @@ class ContactsScreen(Frame[None]):
             self._own = read_own(self._folder)
         self._typed.clear()
         return bool(wanted)
+
+    def on_screen_suspend(self) -> None:
+        """Something is laid over this screen: keep what was typed."""
+        self.action_keep()
 
     def on_unmount(self) -> None:
         """The notebook is locked, or somebody leaves: what was typed last is kept too."""
