@@ -52,6 +52,7 @@ class Deeds:
             deeds.append(Deed("Put it down and go home", "Esc", self._flow.home))
         else:
             deeds += self._keeping()
+        deeds.append(Deed("Look through the exercises", "", self._flow.looking.library))
         deeds.append(Deed("Settings", "", self._flow.choosing.settings))
         deeds.append(Deed("Local contacts", "", self._flow.choosing.contacts))
         if self._world.has_password:

@@ -16,6 +16,7 @@ from reflect_tui.tui.at_hand import AtHand
 from reflect_tui.tui.choosing import Choosing
 from reflect_tui.tui.desk import Desk
 from reflect_tui.tui.guard import Guard
+from reflect_tui.tui.looking import Looking
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.world import World
 
@@ -40,6 +41,8 @@ class Flow:
         """Who may see and who may write."""
         self.choosing = Choosing(app, world, self)
         """What somebody chooses for themselves."""
+        self.looking = Looking(app, world, self)
+        """The library."""
 
     @property
     def world(self) -> World:
@@ -63,6 +66,7 @@ class Flow:
             open_session=self.open,
             read_session=self.read,
             all_sessions=self.sessions,
+            library=self.looking.library,
             settings=self.choosing.settings,
             locked=self.guard.ask,
         )

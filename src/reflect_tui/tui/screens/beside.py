@@ -47,10 +47,20 @@ class Beside(Going):
         self._was_at: Widget | None = None
         """What one was at on the page."""
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether the standard stands beside the page now."""
+        return self._panel is not None
+
+    @property
+    def foot(self) -> str:
+        """While it is open, how to go about with it."""
+        return _FOOT if self.is_beside else super().foot
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to cross to while no panel stands beside the page."""
         if action == "cross":
-            return self._panel is not None
+            return self.is_beside
         return super().check_action(action, parameters)
 
     @on(Press.Pressed, "#stage-clauses")
@@ -119,4 +129,4 @@ class Beside(Going):
         self.set_class(self._panel is not None, "-beside")
         if self.size.width >= SMALLEST[0] and self.size.height >= SMALLEST[1]:
             for foot in self.query(Foot):
-                foot.say(_FOOT if self._panel is not None else self.FOOT)
+                foot.say(self.foot)

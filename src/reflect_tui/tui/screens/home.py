@@ -87,6 +87,7 @@ class HomeScreen(Frame[None]):
         open_session: Callable[[str], None],
         read_session: Callable[[str], None],
         all_sessions: Callable[[], None],
+        library: Callable[[], None] = lambda: None,
         settings: Callable[[], None] = lambda: None,
         locked: Callable[[], None] = lambda: None,
     ) -> None:
@@ -96,6 +97,7 @@ class HomeScreen(Frame[None]):
         self._open_session = open_session
         self._read_session = read_session
         self._all_sessions = all_sessions
+        self._library = library
         self._settings = settings
         self._locked = locked
         self._asleep = world.sealed
@@ -132,6 +134,7 @@ class HomeScreen(Frame[None]):
                 yield Vertical(id="agreed")
                 yield Vertical(id="lately")
         with Horizontal(id="below"):
+            yield Press("Look through the exercises", id="library", classes="-quiet")
             yield Press("Settings", id="settings", classes="-quiet")
             yield Press("Help", id="help", classes="-quiet")
             yield Press("Everything by name", id="everything", classes="-quiet")
@@ -274,6 +277,11 @@ class HomeScreen(Frame[None]):
         event.stop()
         deeds = {"help": "help", "everything": "everything", "leave": "quit"}
         await self.app.run_action(deeds[event.press.id or ""])
+
+    @on(Press.Pressed, "#library")
+    def _to_library(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._library()
 
     @on(Press.Pressed, "#settings")
     def _to_settings(self, event: Press.Pressed) -> None:

@@ -82,7 +82,7 @@ class SessionScreen(Beside):
         """What works here now: on a board, how to go about in it."""
         page = self.sitting.here
         on_board = page is not None and page.stage.shape is Shape.BOARD
-        return BOARD_FOOT if on_board else self.FOOT
+        return BOARD_FOOT if on_board and not self.is_beside else super().foot
 
     @property
     def help_text(self) -> str:
