@@ -112,9 +112,22 @@ def _named(deed: str, *keys: str) -> Walk:
     return _keys("ctrl+p", *(key if key != " " else "space" for key in deed), "enter", *keys)
 
 
+async def _library(app: ReflectApp, pilot: Pilot[None]) -> None:
+    app.flow.looking.library()
+    await pilot.pause(0.4)
+
+
+async def _preview(app: ReflectApp, pilot: Pilot[None]) -> None:
+    await _library(app, pilot)
+    await pilot.press("down", "enter")
+    await pilot.pause(0.4)
+
+
 SCREENS: dict[str, Walk] = {
     "home": _nothing,
     "begin": _keys("enter"),
+    "library": _library,
+    "preview": _preview,
     "talk": _session("talk"),
     "choose": _session("talk", 0, "tab", "tab"),
     "swap": _session("swap", 0, "tab", "tab"),
