@@ -9,6 +9,7 @@ from reflect_tui.practice.clauses import Clauses
 from reflect_tui.practice.exercise import Exercise, Role, Service, Way
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.shelf import Shelf, Shelved
+from reflect_tui.practice.source import named
 
 FRAME = "What every session begins and ends with"
 """The heading over the opening and the closing."""
@@ -82,7 +83,7 @@ def audience_said(exercise: Exercise) -> str:
 
 def source_said(kept: Shelved) -> tuple[str, ...]:
     """Where an exercise comes from, and what it stands in for, a sentence each."""
-    said = [f"From: {kept.place}, {kept.file}"]
+    said = [f"{kept.place}: {named(kept.file)}"]
     below = kept.replaced
     if below is not None:
         said.append(f"It stands in for “{below.exercise.title}” ({below.place}).")

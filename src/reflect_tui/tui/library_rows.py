@@ -13,16 +13,15 @@ from reflect_tui.tui.content import join, said
 from reflect_tui.tui.spoken import one_line
 from reflect_tui.tui.widgets.rows import Row
 
-_MARGIN = 6
-"""Cells for the mark at the left and the scroll bar at the right."""
-_LEAST = 24
+_MARGIN, _MOST, _LEAST = 8, 106, 24
+"""Cells round the words, for margins, mark and scroll bar; the most and the fewest for them."""
 
 
 def library_rows(groups: Iterable[Group], width: int) -> list[Row]:
-    """Every group with its exercises, in so many cells; where they are from, if not all agree."""
+    """Every group with its exercises, in a window so wide; where they are from, if not all agree."""
     groups = tuple(groups)
     places = {kept.place for group in groups for kept in group.shelved}
-    room = max(width - _MARGIN, _LEAST)
+    room = max(min(width - _MARGIN, _MOST), _LEAST)
     rows: list[Row] = []
     for group in groups:
         if rows:

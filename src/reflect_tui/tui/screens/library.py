@@ -36,7 +36,7 @@ class LibraryScreen(Frame[None]):
     TITLE_LINE: ClassVar[str] = "Look through the exercises"
     AUTO_FOCUS = "#exercises"
     FOOT: ClassVar[str] = (
-        "Up and Down move · Enter looks at one · R read the folder again · F1 help · Esc back"
+        "Up and Down move · Enter looks at one · R reads again · F1 help · Esc back"
     )
     HELP_TEXT: ClassVar[str] = (
         "Every exercise there is, under what it is for. Move with Up and Down and press Enter, or "

@@ -108,15 +108,22 @@ class PreviewScreen(Frame[None]):
         standards = " · ".join(f"{kept.number} {kept.title}" for kept in known if kept is not None)
         minutes = minutes_said(exercise)
         facts = [
+            join(said(f"{what} ", "$muted"), said(words))
+            for what, words in (
+                ("For", audience_said(exercise)),
+                ("About", minutes),
+                ("Standards", standards),
+                ("From", "\n".join(source_said(self._kept))),
+            )
+            if words
+        ]
+        pieces = [
+            said(exercise.title, "bold"),
             said(exercise.summary),
             prose(exercise.introduction),
             said(exercise.standing, "$second"),
-            join(said("For: ", "$muted"), said(audience_said(exercise))),
-            join(said("About: ", "$muted"), said(minutes)) if minutes else Content(""),
-            join(said("Standards: ", "$muted"), said(standards)) if standards else Content(""),
-            said("\n".join(source_said(self._kept)), "$muted"),
+            Content("\n").join(facts),
         ]
-        pieces = [said(exercise.title, "bold"), *facts]
         return Content("\n\n").join(piece for piece in pieces if piece)
 
     def _steps(self, start: Start) -> Content:

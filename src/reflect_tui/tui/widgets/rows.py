@@ -110,7 +110,7 @@ class Rows(ScrollView, can_focus=True):
     def stop_at(self, key: str) -> None:
         """Stop at the row with a key, where there is one."""
         found = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
-        if found >= 0:
+        if key and found >= 0:
             self.at = found
 
     # -- drawing --------------------------------------------------------------------------
