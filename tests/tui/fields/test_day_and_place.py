@@ -5,7 +5,17 @@ from __future__ import annotations
 from reflect_tui.practice.exercise import Kind, Option
 from reflect_tui.session.values import Day, Moment, Placement, Spot
 from reflect_tui.tui.widgets.editor import Editor
-from tests.tui.fields.host import SMALL, a_field, a_prompt, click_on, drawn, host, shown, typed
+from tests.tui.fields.host import (
+    SMALL,
+    WIDE,
+    a_field,
+    a_prompt,
+    click_on,
+    drawn,
+    host,
+    shown,
+    typed,
+)
 
 PARTS = (Option("waking", "Waking"), Option("food", "Food"), Option("night", "The night"))
 
@@ -82,12 +92,13 @@ async def test_going_about_a_day_changes_nothing() -> None:
 
 async def test_the_placement_is_made_with_keys_alone() -> None:
     async with shown(a_field(a_prompt(Kind.PLACE))) as pilot:
-        await pilot.press("enter", "tab", "right", "down", "space")
+        await pilot.press("tab", "enter", "shift+tab", "right", "tab", "right", "down", "space")
         await pilot.pause()
         assert host(pilot).value == Placement(
             me=Spot(seen=True, said=True), them=Spot(seen=False, said=False)
         )
-        await pilot.press("tab", "down", "enter", "tab", "enter")
+        assert "unseen and unsaid" in drawn(pilot)
+        await pilot.press("shift+tab", "right", "tab", "left", "enter", "tab", "enter")
         await pilot.pause()
         assert host(pilot).value == Placement(
             me=Spot(seen=True, said=True),
@@ -97,20 +108,33 @@ async def test_the_placement_is_made_with_keys_alone() -> None:
         )
 
 
-async def test_a_placement_is_let_go_of_by_choosing_it_again() -> None:
+async def test_the_placement_is_made_with_clicks_alone_in_either_size() -> None:
+    for size in (WIDE, SMALL):
+        async with shown(a_field(a_prompt(Kind.PLACE)), size=size) as pilot:
+            await click_on(pilot, "unseen and said")
+            await click_on(pilot, "For them")
+            await click_on(pilot, "seen and unsaid")
+            await click_on(pilot, "It moves")
+            assert host(pilot).value == Placement(
+                me=Spot(seen=False, said=True), them=Spot(seen=True, said=False), moves=True
+            )
+
+
+async def test_shapes_in_the_picture_say_whose_it_is_and_that_it_moves() -> None:
+    value = Placement(me=Spot(seen=True, said=True), them=Spot(seen=True, said=True), moves=True)
+    async with shown(a_field(a_prompt(Kind.PLACE), value)) as pilot:
+        lines = drawn(pilot).splitlines()
+        (named,) = (n for n, line in enumerate(lines) if "seen and said" in line)
+        assert "│ ●○~" in lines[named + 1]
+        assert "between us ◆" in drawn(pilot)
+        assert lines[named].index("seen and said") < lines[named].index("unseen and said")
+
+
+async def test_a_placement_is_let_go_of_by_placing_it_there_again() -> None:
     value = Placement(me=Spot(seen=True, said=True))
     async with shown(a_field(a_prompt(Kind.PLACE), value)) as pilot:
-        assert "● Seen and said" in drawn(pilot)
-        await click_on(pilot, "● Seen and said")
+        await click_on(pilot, "│ ●")
         assert host(pilot).value.is_blank()
         await click_on(pilot, "It moves")
         assert host(pilot).value == Placement(moves=True)
         assert "◆ It moves" in drawn(pilot)
-
-
-async def test_the_four_stand_as_in_the_picture_seen_left_and_said_above() -> None:
-    async with shown(a_field(a_prompt(Kind.PLACE)), size=(60, 24)) as pilot:
-        lines = drawn(pilot).strip("\n").splitlines()
-        said, unsaid = lines[1], lines[2]
-        assert said.index("Seen and said") < said.index("Unseen and said")
-        assert unsaid.index("Seen and unsaid") < unsaid.index("Unseen and unsaid")

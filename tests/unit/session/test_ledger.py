@@ -43,7 +43,8 @@ def test_every_entry_is_a_line_with_what_it_is_compared_by() -> None:
     sat = _two_rounds()
     first, second = ledger(_page(sat), sat.session)
     assert (first.name, first.words) == ("gender", "She → He · Harsh")
-    assert first.imagined and not first.here
+    assert first.imagined
+    assert not first.here
     assert (second.name, second.words, second.here) == ("age", "", True)
 
 
