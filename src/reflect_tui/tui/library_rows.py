@@ -18,7 +18,7 @@ _MARGIN, _MOST, _LEAST = 8, 106, 24
 
 
 def library_rows(groups: Iterable[Group], width: int) -> list[Row]:
-    """Every group with its exercises, in a window so wide; where they are from, if not all agree."""
+    """Every group with its exercises, folded for a window so wide."""
     groups = tuple(groups)
     places = {kept.place for group in groups for kept in group.shelved}
     room = max(min(width - _MARGIN, _MOST), _LEAST)

@@ -36,9 +36,7 @@ class PreviewScreen(Frame[None]):
     CSS_PATH = "../styles/library.tcss"
     TITLE_LINE: ClassVar[str] = "An exercise, to read through"
     AUTO_FOCUS = "#text"
-    FOOT: ClassVar[str] = (
-        "Up and Down read on · Tab choices · Ctrl+N begin with this · F1 help · Esc back"
-    )
+    FOOT: ClassVar[str] = "Up and Down read on · Tab choices · Ctrl+N begin · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = (
         "What the exercise is for, and every question it asks, in order. Up, Down and Page Down "
         "read on; Tab leads to the choices of who is working, in which service, and whether all "
