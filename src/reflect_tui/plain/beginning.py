@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.summary import Summary
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
 from reflect_tui.practice.exercise import Exercise, Service, Way
+from reflect_tui.practice.library import Group, grouped
+from reflect_tui.practice.shelf import Shelved
 from reflect_tui.session.beginning import PEOPLE, begin
 from reflect_tui.session.model import Session
 
@@ -24,23 +28,24 @@ WHOSE = {
 }
 
 
-def begun(talk: Talk, world: World) -> Session | None:
-    """A new session, or None when somebody would rather not."""
+def begun(talk: Talk, world: World, *, only: Exercise | None = None) -> Session | None:
+    """A new session, or None when somebody would rather not; `only` is its exercise already."""
     talk.say("", "How are you working?")
-    chosen = talk.choose([words for words, _ in WAYS], blank="go back")
+    ways = [(words, way) for words, way in WAYS if only is None or way in only.meets.ways]
+    chosen = talk.choose([words for words, _ in ways], blank="go back")
     if chosen is None:
         return None
-    way = WAYS[chosen][1]
+    way = ways[chosen][1]
     whose = "practitioner"
     if way is not Way.SOLO:
         talk.say("Whose notebook keeps this? A full stop takes the first.")
         which = talk.choose([words for _, words in WHOSE[way]], blank="take the first")
         whose = WHOSE[way][which or 0][0]
-    service = _service(talk, world)
+    service = service_of(talk, world, only)
     talk.say("A name for what you bring, not a person's name: the blue folder. Or a full stop.")
     brought = talk.line().strip()
     follows = _follows(talk, world)
-    exercises = _exercises(talk, world, way, service)
+    exercises = _exercises(talk, world, way, service, only)
     if exercises is None:
         return None
     return begin(
@@ -61,8 +66,12 @@ def called(kept: Summary) -> str:
     return f"{kept.brought or 'a session'}, {when.day} {when:%B %Y}{copy}"
 
 
-def _service(talk: Talk, world: World) -> Service:
+def service_of(talk: Talk, world: World, only: Exercise | None = None) -> Service:
+    """The service, asked where there is more than one; of an exercise, one that it is for."""
     services = [Service(name) for name in world.settings.services]
+    if only is not None:
+        meant = [service for service in Service if service in only.meets.services]
+        services = [service for service in services if service in meant] or meant
     if len(services) == 1:
         return services[0]
     talk.say("Which service? A full stop takes the first.")
@@ -89,21 +98,51 @@ def _follows(talk: Talk, world: World) -> Session | None:
 
 
 def _exercises(
-    talk: Talk, world: World, way: Way, service: Service
+    talk: Talk, world: World, way: Way, service: Service, only: Exercise | None
 ) -> dict[str, tuple[Exercise, bool]] | None:
-    offered = [shelved.exercise for shelved in world.shelf.offered(way, service)]
-    talk.say("Which exercises?")
-    chosen = talk.choose_some([_named(exercise, way) for exercise in offered], blank="go back")
+    chosen = [only] if only is not None else _chosen(talk, world, way, service)
     if not chosen:
         return None
-    short = any(offered[index].has_short_form() for index in chosen) and talk.yes("The short form?")
+    short = any(kept.has_short_form() for kept in chosen) and talk.yes("The short form?")
     opening, closing = world.shelf.opening, world.shelf.closing
     walked = [shelved.exercise for shelved in (opening,) if shelved]
-    walked += [offered[index] for index in chosen]
+    walked += chosen
     walked += [shelved.exercise for shelved in (closing,) if shelved]
     return {exercise.id: (exercise, short) for exercise in walked}
 
 
+def _chosen(talk: Talk, world: World, way: Way, service: Service) -> list[Exercise]:
+    """Which exercises; each is only named, and says more when it is asked about."""
+    talk.say("Which exercises? /about with a number, such as /about 2, says what one is for.")
+    groups = grouped(world.shelf.offered(way, service), world.shelf.clauses)
+    shelved = say_grouped(talk, groups, lambda kept: _named(kept.exercise, way))
+
+    def about(number: str) -> None:
+        if number.isdecimal() and 0 < int(number) <= len(shelved):
+            exercise = shelved[int(number) - 1].exercise
+            talk.say(f"{exercise.title}: {exercise.summary}")
+        else:
+            talk.say("Type /about and the number of an exercise.")
+
+    with talk.also("about", about):
+        titles = [kept.exercise.title for kept in shelved]
+        chosen = talk.choose_some(titles, blank="go back", listed=False)
+    return [shelved[index].exercise for index in chosen]
+
+
+def say_grouped(
+    talk: Talk, groups: Iterable[Group], named: Callable[[Shelved], str]
+) -> list[Shelved]:
+    """Say exercises with their numbers, under what they are for; in the order of the numbers."""
+    said: list[Shelved] = []
+    for group in groups:
+        talk.say("", f"{group.title}:")
+        for kept in group.shelved:
+            said.append(kept)
+            talk.say(f"{len(said)}. {named(kept)}")
+    return said
+
+
 def _named(exercise: Exercise, way: Way) -> str:
     minutes = exercise.minutes.for_way(way)
-    return f"{exercise.title}{f', {minutes} minutes' if minutes else ''}: {exercise.summary}"
+    return f"{exercise.title}{f', {minutes} minutes' if minutes else ''}"

@@ -12,6 +12,7 @@ from reflect_tui.notebook.summary import Summary
 from reflect_tui.notes.read import as_text
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.beginning import begun, called
+from reflect_tui.plain.library import LIBRARY, looked
 from reflect_tui.plain.looking_after import LookingAfter
 from reflect_tui.plain.note import say_note_only
 from reflect_tui.plain.settings import SETTINGS, PlainSettings
@@ -125,7 +126,7 @@ def _home(hand: AtHand) -> Session | None:
     for summary in summaries:
         if summary.trouble is not None:
             talk.say(str(summary.trouble))
-    options += ["Look after the notebook", SETTINGS]
+    options += [LIBRARY, "Look after the notebook", SETTINGS]
     chosen = talk.choose([*options, "Leave"], blank="hear this again")
     if chosen is None:
         return None
@@ -134,6 +135,8 @@ def _home(hand: AtHand) -> Session | None:
     if options[chosen] == SETTINGS:
         PlainSettings(talk, world, hand.locking).run()
         return None
+    if options[chosen] == LIBRARY:
+        return looked(talk, world, may_write=may_write)
     if not may_write:
         _read_only(talk, world, latest, options[chosen])
         return None
