@@ -24,7 +24,7 @@ def until_put_down(player: Player) -> Lines:
     yield from (story.KNOWN, ".", story.MEANING, ".")
     yield from player.next_to("Change one thing")
     yield from swap(player, story.FIRST)
-    yield "yes"
+    yield player.number("another swap")
     yield from swap(player, story.SECOND)
     yield "/leave"
 

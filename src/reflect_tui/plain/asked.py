@@ -32,6 +32,8 @@ class Asked:
     address: Address
     anew: bool = False
     """Whether what stood there is written over instead of added to."""
+    earlier: str = ""
+    """The sentence of the round before, which may be said again."""
     part: Part | None = None
     """What was heard last, line by line; None before that."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from reflect_tui.plain.asked import Asked
 from reflect_tui.plain.talk import Talk
@@ -73,7 +74,8 @@ def _line(asked: Asked) -> str:
 
 def _choose(asked: Asked) -> str:
     options = asked.prompt.options
-    chosen = asked.talk.choose([option.label for option in options])
+    labels = [option.label for option in options]
+    chosen = asked.talk.choose(labels, listed=not _on_its_board(asked))
     if chosen is None:
         return ""
     asked.write(Choice(option=options[chosen].id))
@@ -83,11 +85,18 @@ def _choose(asked: Asked) -> str:
 def _choose_many(asked: Asked) -> str:
     options = asked.prompt.options
     labels = [option.label for option in options]
-    chosen = asked.talk.choose_some(labels, most=asked.prompt.at_most)
+    chosen = asked.talk.choose_some(
+        labels, most=asked.prompt.at_most, listed=not _on_its_board(asked)
+    )
     if not chosen:
         return ""
     asked.write(Choices(options=tuple(options[index].id for index in chosen)))
     return f"Kept: {'; '.join(labels[index] for index in chosen)}"
+
+
+def _on_its_board(asked: Asked) -> bool:
+    """Whether its options are the cards that were said just before, with their numbers."""
+    return bool(asked.prompt.from_board) and asked.prompt.from_board == asked.address.stage
 
 
 def _contrast(asked: Asked) -> str:
@@ -108,12 +117,24 @@ def _contrast(asked: Asked) -> str:
         def words(value: Value, side: str = side) -> str:
             return str(getattr(value, side)) if isinstance(value, Contrast) else ""
 
-        count += asked.lines(getattr(before, side), keep, words)
+        again = side == "left" and asked.earlier and not before.left
+        with asked.talk.also("same", lambda _: _say_again(asked)) if again else nullcontext():
+            if again:
+                asked.talk.say(f"To say the same sentence again, type /same: {asked.earlier}")
+            count += asked.lines(getattr(before, side), keep, words)
     now = asked.sitting.value(asked.address)
     if isinstance(now, Contrast):
         for was, becomes in differences(now.left, now.right):
             asked.talk.say(f"What differs: {was or 'nothing'} becomes {becomes or 'nothing'}.")
     return _counted(count)
+
+
+def _say_again(asked: Asked) -> None:
+    """Put the sentence of the round before at the left."""
+    now = asked.sitting.value(asked.address)
+    now = now if isinstance(now, Contrast) else Contrast()
+    asked.write(now.model_copy(update={"left": asked.earlier}))
+    asked.talk.say("Written again. A full stop goes on.")
 
 
 def _place(asked: Asked) -> str:

@@ -10,12 +10,13 @@ from reflect_tui.plain.asking import ASKING
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.exact_words import words_at_hand
 from reflect_tui.plain.note import say_note, write_note
+from reflect_tui.plain.pages import lead_on, say_beside, say_page
 from reflect_tui.plain.standard import say_standard
 from reflect_tui.plain.talk import Left
-from reflect_tui.practice.exercise import Kind, Prompt, Shape, Way
-from reflect_tui.session.address import Address, Place
+from reflect_tui.practice.exercise import Kind, Prompt, Way
+from reflect_tui.session.address import Address
 from reflect_tui.session.course import Page, page_title
-from reflect_tui.session.gathering import gathered, in_words
+from reflect_tui.session.ledger import earlier_left
 from reflect_tui.session.model import Session
 from reflect_tui.session.outline import steps
 from reflect_tui.session.sitting import Sitting
@@ -107,7 +108,7 @@ class PlainSitting:
     def _page(self, page: Page, begin: int, *, anew: bool) -> None:
         """Say a page and ask its prompts, from the one numbered `begin` on."""
         if not begin:
-            self._say_page(page)
+            say_page(self._talk, page, self.sitting.session)
         asked = 0
         while True:
             # Asked anew each time: an answer may bring a question, or take one away.
@@ -125,19 +126,6 @@ class PlainSitting:
                     raise
                 self._talk.say("Passed by.")
 
-    def _say_page(self, page: Page) -> None:
-        session, talk = self.sitting.session, self._talk
-        if page.exercise.stages[0].id == page.stage.id:
-            talk.say("", page.exercise.title)
-            if page.exercise.introduction:
-                talk.say(page.exercise.introduction)
-        talk.say("", page_title(page, session))
-        for words in (page.stage.guidance, page.exercise.standing):
-            if words:
-                talk.say(words)
-        for group in gathered(page, session):
-            talk.say(*in_words(group))
-
     def _ask(self, page: Page, prompt: Prompt, number: int, *, anew: bool) -> None:
         talk = self._talk
         talk.say("", f"{number}. {prompt.title}")
@@ -151,7 +139,10 @@ class PlainSitting:
         response = self.sitting.session.response(address)
         if response is not None and not anew:
             talk.say("Something is written here already; /read says it, /change writes it anew.")
-        asked = Asked(talk, self.sitting, prompt, address, anew)
+        shelf = self._world.shelf
+        say_beside(talk, prompt, shelf.risk, shelf.local)
+        earlier = earlier_left(page, self.sitting.session, prompt)
+        asked = Asked(talk, self.sitting, prompt, address, anew, earlier)
         self._last = asked
         try:
             said = ASKING[prompt.kind](asked)
@@ -177,22 +168,7 @@ class PlainSitting:
 
     def _after(self, page: Page) -> bool:
         """After a page: another round, another card, the next step; False when there is none."""
-        course, talk = self.sitting.course, self._talk
-        if page.stage.shape is Shape.BOARD:
-            cards = page.exercise.cards_of(page.stage.id)
-            talk.say("", "You can open any card now.")
-            chosen = talk.choose([card.title for card in cards], blank="go on")
-            if chosen is not None:
-                self.sitting.go(Place(page.exercise.id, cards[chosen].id))
-                return True
-        repeat = course.round_of(page.place)
-        if repeat is not None and course.ends_round(page.place, self.sitting.session):
-            word = repeat.id.replace("-", " ")
-            if talk.yes(f"Another {word}?"):
-                entry = self.sitting.add_entry(page.place.exercise, repeat.id)
-                self.sitting.go(Place(page.place.exercise, repeat.id, entry.id))
-                return True
-        return self.sitting.next() is not None
+        return lead_on(self._talk, page, self.sitting) or self.sitting.next() is not None
 
     def _end(self) -> bool:
         """At the end: the note, or back; whether to go on walking."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TextIO
 
@@ -115,16 +116,36 @@ class Talk:
         again = self._next()
         return line if again.strip().lower() in ("y", "yes") else None
 
-    def choose(self, options: Sequence[str], *, blank: str = "leave it blank") -> int | None:
-        """The index of the option whose number is typed; None for a full stop or nothing."""
-        chosen = self.choose_some(options, blank=blank, most=1)
+    @contextmanager
+    def also(self, word: str, deed: Deed) -> Iterator[None]:
+        """For a while, another word that can be asked for."""
+        self.deeds[word] = deed
+        try:
+            yield
+        finally:
+            self.deeds.pop(word, None)
+
+    def choose(
+        self, options: Sequence[str], *, blank: str = "leave it blank", listed: bool = True
+    ) -> int | None:
+        """The index of the option whose number is typed; None for a full stop or nothing.
+
+        Without `listed` the options were said already, with their numbers.
+        """
+        chosen = self.choose_some(options, blank=blank, most=1, listed=listed)
         return chosen[0] if chosen else None
 
     def choose_some(
-        self, options: Sequence[str], *, blank: str = "leave it blank", most: int | None = None
+        self,
+        options: Sequence[str],
+        *,
+        blank: str = "leave it blank",
+        most: int | None = None,
+        listed: bool = True,
     ) -> list[int]:
         """The indexes of the options whose numbers are typed, at most `most`; may be none."""
-        self.say(*(f"{number}. {option}" for number, option in enumerate(options, 1)))
+        if listed:
+            self.say(*(f"{number}. {option}" for number, option in enumerate(options, 1)))
         many = "Type a number" if most == 1 else "Type numbers, with spaces between"
         self.say(f"{many}, or a full stop to {blank}.")
         while True:
