@@ -65,7 +65,7 @@ def _look(talk: Talk, world: World, kept: Shelved, may_write: bool) -> Session |
     for number in exercise.clauses:
         clause = clauses.get(number)
         if clause is not None:
-            talk.say(f"Standard {clause.number}, {clause.title}.")
+            talk.say(f"Standard {clause.number}: {clause.title}")
     talk.say(*source_said(kept))
     deeds = ["Hear its questions"]
     if may_write and exercise.role is Role.EXERCISE:
