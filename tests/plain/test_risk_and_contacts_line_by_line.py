@@ -132,7 +132,7 @@ def test_a_duty_number_is_questioned_kept_and_on_the_card_at_once(at_home: Playe
         yield player.number("Local contacts")
         yield player.number("Duty number")
         yield from ("0207 946", "no", "0207 946, day and night", "yes")
-        assert "Duty number: 0207 946, day and night" in player.text
+        assert "Duty number: 0207 946, day and night (yours)" in player.text
         yield from (".", ".", "/risk", "1", "/leave")
 
     said = at_home.play(lines)

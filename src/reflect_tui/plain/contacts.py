@@ -47,10 +47,10 @@ class PlainContacts:
 
     def _line(self, contact: Contact, own: Own) -> str:
         local = self._world.shelf.local
-        words = own.lines.get(contact.key, "")
-        if words or not local.get(contact.key):
-            return f"{contact.label}: {words or 'empty'}"
-        return f"{contact.label}: {local.get(contact.key)} ({comes_from(contact, local, own.file)})"
+        if contact.key in own.lines:
+            return f"{contact.label}: {own.lines[contact.key]} (yours)"
+        words, whose = local.get(contact.key), comes_from(contact, local, own.file)
+        return f"{contact.label}: {words} ({whose})" if words else f"{contact.label}: {whose}"
 
     def _fill_in(self, contact: Contact) -> None:
         talk = self._talk

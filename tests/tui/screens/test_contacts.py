@@ -92,6 +92,8 @@ async def test_an_organisations_line_is_shown_as_theirs_and_ones_own_is_used_in_
         await settle(pilot)
         assert "from your organisation's file" not in text(app)
         assert made.shelf().local.get("lado") == "ours"
+        await click_words(pilot, "Advocacy")
+        assert "LADO ours (yours)" in text(app)
 
 
 async def test_a_file_with_a_mistake_is_told_by_line_until_it_is_mended(made: World) -> None:

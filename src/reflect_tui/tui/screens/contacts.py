@@ -157,7 +157,7 @@ class ContactsScreen(Frame[None]):
         words = self._says(contact.key)
         whose = comes_from(contact, local, self._own.file)
         if words:
-            quiet = said(words, "$text-main")
+            quiet = join(said(words, "$text-main"), "  (yours)")
         elif local.get(contact.key) and whose != "yours":
             quiet = join(said(local.get(contact.key), "$text-main"), f"  ({whose})")
         else:
