@@ -15,6 +15,8 @@ SESSION_HELP = (
     "This is one step of your session. Read what stands at the top, then write where you are "
     "invited to, or leave it blank: blank is a fine answer.\n\n"
     "Next, under the text, goes on. Back returns. All the steps lets you go anywhere.\n\n"
+    "The standard's number at the top of the page opens a short summary of what it asks, beside "
+    "the page where there is room; so does F5. You can go on writing meanwhile.\n\n"
     "Everything you write is kept by itself about a second after you stop typing. "
     "You can close the window at any moment and go on later.\n\n"
     "What you write stays here until you move it into the note: choose “In the note” under "

@@ -19,9 +19,10 @@ from reflect_tui.tui.widgets.pick import Pick
 
 
 class _Title(Line):
-    """What it is chosen by. Focused by its own hand after a click, not before: what is said of
+    """What it is chosen by.
 
-    the one that had the focus folds away then, and the mouse would come up over another line.
+    It is focused after a click, not as the button goes down: what is said of the one that had
+    the focus folds away then, and the mouse would come up over another line.
     """
 
     FOCUS_ON_CLICK: ClassVar[bool] = False
