@@ -15,6 +15,7 @@ from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.practice.exercise import Service, Way
 from reflect_tui.practice.shelf import Place, Shelf
 from reflect_tui.session.beginning import begin
+from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.session.values import Text
 from tests.bench.rows import Row
@@ -33,18 +34,24 @@ _PARAGRAPH = (
 def run() -> list[Row]:
     """The same text in both, both open at once, keys in turn."""
     rows: list[Row] = []
-    for words, text in {"an empty answer": "", "2 KB in paragraphs": _paragraphs(2_000)}.items():
+    for words, text in {"an empty answer": "", "2 KB in paragraphs": paragraphs(2_000)}.items():
         with _bare(text) as bare, _ours(text) as ours:
-            took: dict[str, list[float]] = {"bare": [], "ours": []}
-            for number in range(KEYS):
-                letter = _LETTERS[number % len(_LETTERS)]
-                for name, terminal in (("bare", bare), ("ours", ours)):
-                    took[name].append(_type(terminal, letter))
+            took = in_turn(bare, ours)
         for share, target in ((50, "≤ 1.25"), (99, "≤ 1.0")):
-            plain, own = (_percentile(took[name], share) for name in ("bare", "ours"))
+            plain, own = (percentile(times, share) for times in took)
             rows.append(Row(f"key to screen, {words}, p{share}, bare", plain, None, ""))
             rows.append(Row(f"key to screen, {words}, p{share}, ours", own, plain, target))
     return rows
+
+
+def in_turn(bare: Terminal, ours: Terminal, keys: int = KEYS) -> tuple[list[float], list[float]]:
+    """Seconds from a key to the screen in both, a key here and a key there."""
+    took: tuple[list[float], list[float]] = ([], [])
+    for number in range(keys):
+        letter = _LETTERS[number % len(_LETTERS)]
+        for times, terminal in zip(took, (bare, ours), strict=True):
+            times.append(_type(terminal, letter))
+    return took
 
 
 def _type(terminal: Terminal, letter: str) -> float:
@@ -56,12 +63,14 @@ def _type(terminal: Terminal, letter: str) -> float:
     return took
 
 
-def _paragraphs(size: int) -> str:
+def paragraphs(size: int) -> str:
+    """Ordinary paragraphs of so many letters."""
     paragraph = _PARAGRAPH * 3
     return "\n\n".join([paragraph] * max(1, size // len(paragraph)))
 
 
-def _percentile(times: list[float], share: int) -> float:
+def percentile(times: list[float], share: int) -> float:
+    """The time within which so many in a hundred were."""
     return statistics.quantiles(times, n=100)[share - 1]
 
 
@@ -78,24 +87,37 @@ def _bare(text: str) -> Iterator[Terminal]:
 
 @contextmanager
 def _ours(text: str) -> Iterator[Terminal]:
+    sitting = a_sitting("counterfactual")
+    page = sitting.here
+    assert page is not None
+    if text:
+        sitting.write(page.address(page.prompts[0]), Text(text=text))
+    with opened(sitting.session, "Catch the talk") as terminal:
+        yield terminal
+
+
+def a_sitting(exercise: str) -> Sitting:
+    """A new session alone over one exercise."""
+    shelf = Shelf.open([Place(paths.shipped_prompts().parent, "shipped")])
+    kept = shelf.get(exercise)
+    assert kept is not None
+    session = begin(Way.SOLO, Service.CHILDREN, {exercise: (kept.exercise, False)}, brought="a box")
+    return Sitting(session, lambda kept: None)
+
+
+@contextmanager
+def opened(session: Session, title: str, *keys: str) -> Iterator[Terminal]:
+    """The program with a kept session gone on with, the caret at the end of what `keys` reach."""
     with tempfile.TemporaryDirectory() as home:
         top = Path(home)
         (top / "settings.toml").write_text("introduced = true\n", encoding="utf-8")
-        shelf = Shelf.open([Place(paths.shipped_prompts().parent, "shipped")])
-        exercises = {name: (shelf.get(name).exercise, False) for name in ("counterfactual",)}
-        session = begin(Way.SOLO, Service.CHILDREN, exercises, brought="a folder")
-        sitting = Sitting(session, lambda kept: None)
-        page = sitting.here
-        assert page is not None
-        if text:
-            sitting.write(page.address(page.prompts[0]), Text(text=text))
-        Notebook.open(top / "notebook").save(sitting.session)
+        Notebook.open(top / "notebook").save(session)
         command = [str(Path(sys.executable).parent / "reflect-tui")]
         with Terminal(command, env={"REFLECT_TUI_HOME": home}) as terminal:
             terminal.click("Go on with")
-            terminal.wait("Catch the talk")
+            terminal.wait(title)
             terminal.settle(0.6)
-            # The caret stands at the end, as in the bare one.
-            terminal.send("\x1b[1;5F")
-            terminal.settle(0.6)
+            for key in (*keys, "\x1b[1;5F"):
+                terminal.send(key)
+                terminal.settle(0.6)
             yield terminal

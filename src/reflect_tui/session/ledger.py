@@ -41,16 +41,22 @@ def ledger(page: Page, session: Session) -> tuple[EntryLine, ...]:
     repeat = _repeat_of(page)
     if repeat is None:
         return ()
+    entries = session.entries_of(page.exercise.id, repeat.id)
+    return tuple(_line(page, repeat, entry.id, session) for entry in entries)
+
+
+def line_here(page: Page, session: Session) -> EntryLine | None:
+    """The line of the entry somebody is at, alone: it changes while they write."""
+    repeat = _repeat_of(page)
+    return None if repeat is None else _line(page, repeat, page.place.entry, session)
+
+
+def _line(page: Page, repeat: Stage, entry: str, session: Session) -> EntryLine:
     exercise = page.exercise
-    compared = tuple(_compared_by(exercise, repeat))
-    lines = []
-    for entry in session.entries_of(exercise.id, repeat.id):
-        first = Place(exercise.id, repeat.id, entry.id)
-        words, imagined = _words(exercise, compared, entry.id, session)
-        name = entry_name(session, exercise, first)
-        here = page.place.entry == entry.id
-        lines.append(EntryLine(first, name, words, imagined, here))
-    return tuple(lines)
+    first = Place(exercise.id, repeat.id, entry)
+    words, imagined = _words(exercise, tuple(_compared_by(exercise, repeat)), entry, session)
+    name = entry_name(session, exercise, first)
+    return EntryLine(first, name, words, imagined, page.place.entry == entry)
 
 
 def earlier_left(page: Page, session: Session, prompt: Prompt) -> str:

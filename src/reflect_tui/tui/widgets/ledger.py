@@ -57,21 +57,23 @@ class Ledger(Vertical):
     def on_mount(self) -> None:
         """Fill the list, the open one in sight."""
         self.set_class(self.app.size.height < 34, "-low")
-        room = min(_NAME, max((len(line.name) for line in self._lines), default=0) + 2)
-        rows = self.query_one(Rows)
-        rows.show([Row(self._row(line, room), str(line.place)) for line in self._lines])
-        rows.at = next((n for n, line in enumerate(self._lines) if line.here), 0)
+        self._fill()
+        self.query_one(Rows).at = next((n for n, line in enumerate(self._lines) if line.here), 0)
 
-    def take(self, lines: tuple[EntryLine, ...]) -> None:
-        """Draw the lines as they stand now, where one of them says something else."""
-        if lines == self._lines:
+    def take(self, line: EntryLine | None) -> None:
+        """Draw a line as it stands now, where it says something else."""
+        if line is None or line in self._lines:
             return
-        self._lines = lines
+        self._lines = tuple(line if kept.place == line.place else kept for kept in self._lines)
         rows = self.query_one(Rows)
         at = rows.at
-        room = min(_NAME, max((len(line.name) for line in lines), default=0) + 2)
-        rows.show([Row(self._row(line, room), str(line.place)) for line in lines])
+        self._fill()
         rows.at = at
+
+    def _fill(self) -> None:
+        room = min(_NAME, max((len(line.name) for line in self._lines), default=0) + 2)
+        rows = [Row(self._row(line, room), str(line.place)) for line in self._lines]
+        self.query_one(Rows).show(rows)
 
     def _row(self, line: EntryLine, room: int) -> Content:
         name = said(one_line(line.name, room - 1) if line.name else _UNNAMED)

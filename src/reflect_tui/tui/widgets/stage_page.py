@@ -6,18 +6,22 @@ from collections.abc import Callable
 
 from textual import on
 from textual.containers import VerticalScroll
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reflect_tui.practice.exercise import Kind, Prompt, Shape
 from reflect_tui.session.board import picks
 from reflect_tui.session.course import Page
-from reflect_tui.session.ledger import earlier_left, ledger
+from reflect_tui.session.ledger import earlier_left, line_here
 from reflect_tui.session.model import Session
 from reflect_tui.tui.widgets.board_panel import BoardPage
 from reflect_tui.tui.widgets.fields.round import TurnEditor
 from reflect_tui.tui.widgets.ledger import Ledger
 from reflect_tui.tui.widgets.page_parts import foot, head, pictures
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
+
+_PAUSE = 0.6
+"""Seconds after a letter until the line of its entry is drawn anew."""
 
 
 class StagePage(VerticalScroll, can_focus=False):
@@ -31,6 +35,8 @@ class StagePage(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._beside = beside
         self._page: Page | None = None
+        self._session: Session | None = None
+        self._soon: Timer | None = None
 
     async def show(self, page: Page, session: Session) -> None:
         """Draw a page from its top, with its first prompt open."""
@@ -58,8 +64,16 @@ class StagePage(VerticalScroll, can_focus=False):
             block.take(session.response(block.address), session.actions)
         for board in self.query(BoardPage):
             board.take(session)
+        if self._page is not None and self.query(Ledger):
+            # Not while somebody types: two texts are compared for it.
+            self._soon = self._soon or self.set_timer(_PAUSE, self._take_line)
+        self._session = session
+
+    def _take_line(self) -> None:
+        self._soon = None
         for entries in self.query(Ledger):
-            entries.take(ledger(self._page, session) if self._page else ())
+            if self._page is not None and self._session is not None:
+                entries.take(line_here(self._page, self._session))
 
     async def fit(self, page: Page, session: Session) -> None:
         """Add prompts whose condition holds now, and take away those whose doesn't."""
