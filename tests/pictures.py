@@ -1,7 +1,7 @@
 """Draws every screen of the invented notebook as a picture: `python -m tests.pictures [FOLDER]`.
 
 Run it after changing a screen, and look at what it drew: in both sizes, dark, light and in high
-contrast. The four that stand in the README are written to docs/pictures.
+contrast. Those that stand in the README are written to docs/pictures.
 """
 
 from __future__ import annotations
@@ -24,8 +24,20 @@ from reflect_tui.settings import Settings
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.world import World
 
+NO_COLOUR = "no-colour"
 SIZES = ((120, 36), (80, 24))
-IN_README = {"home": "home", "swap": "session", "note": "note", "risk": "risk"}
+IN_README = {
+    "home": "home",
+    "swap": "session",
+    "board": "board",
+    "card": "card",
+    "map": "placement",
+    "second-swap": "contrast",
+    "ledger": "ledger",
+    "gathering": "gathering",
+    "note": "note",
+    "risk": "risk",
+}
 _SWAP = "the blue folder"
 
 Walk = Callable[[ReflectApp, Pilot[None]], Awaitable[None]]
@@ -131,6 +143,7 @@ SCREENS: dict[str, Walk] = {
     "talk": _session("talk"),
     "choose": _session("talk", 0, "tab", "tab"),
     "swap": _session("swap", 0, "tab", "tab"),
+    "second-swap": _session("swap", 0, "tab", "tab", round_=1),
     "board": _session("board", 3),
     "card": _session("class", 3),
     "place": _session("class", 3, *["tab"] * 5),
@@ -157,6 +170,17 @@ SCREENS: dict[str, Walk] = {
 }
 
 
+def _app(world: World, reports: Path, theme: str) -> ReflectApp:
+    """The app, told as a terminal tells it where there is to be no colour."""
+    if theme != NO_COLOUR:
+        return ReflectApp(world, reports)
+    os.environ["NO_COLOR"] = "1"
+    try:
+        return ReflectApp(world, reports)
+    finally:
+        del os.environ["NO_COLOR"]
+
+
 async def draw(folder: Path, only: set[str], themes: tuple[str, ...]) -> None:
     """Draw the screens named (all, when none is) in every size and theme into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -167,9 +191,9 @@ async def draw(folder: Path, only: set[str], themes: tuple[str, ...]) -> None:
                     continue
                 with tempfile.TemporaryDirectory() as home:
                     world = _world(Path(home), introduced=name != "first")
-                    app = ReflectApp(world, Path(home) / "reports")
+                    app = _app(world, Path(home) / "reports", theme)
                     async with app.run_test(size=size) as pilot:
-                        app.theme = theme
+                        app.theme = "ink" if theme == NO_COLOUR else theme
                         await pilot.pause(0.2)
                         await walk(app, pilot)
                         picture = app.export_screenshot(title="reflect")
@@ -179,7 +203,7 @@ async def draw(folder: Path, only: set[str], themes: tuple[str, ...]) -> None:
 def main() -> None:
     """Draw for looking at into a folder that is named; without one, the README's pictures."""
     if len(sys.argv) > 1:
-        themes = ("ink", "paper", "high-contrast")
+        themes = ("ink", "paper", "high-contrast", NO_COLOUR)
         asyncio.run(draw(Path(sys.argv[1]), set(sys.argv[2:]), themes))
         return
     kept = Path(__file__).parent.parent / "docs" / "pictures"

@@ -28,8 +28,8 @@ class Gathering(Vertical):
         height: auto; margin-bottom: 1;
         Horizontal { height: auto; }
         .heap { width: 1fr; height: auto; margin-right: 2; margin-bottom: 1; padding: 0 1; }
-        .level .heap { border: round $line; }
-        .level { margin-bottom: 1; }
+        .level { layout: grid; grid-size: 2; grid-rows: auto; grid-gutter: 0 2; margin-bottom: 1; }
+        .level .heap { height: 100%; border: round $line; margin: 0; }
         &.-narrow .others { layout: vertical; }
     }
     """

@@ -26,7 +26,7 @@ class Press(Widget, can_focus=True):
         &:focus { background: $text-main; color: $background; text-style: bold; }
         &.-main:focus { background: $text-main; color: $background; text-style: bold underline; }
         &:disabled { color: $muted; text-style: none; }
-        &:nocolor:focus { text-style: bold reverse; }
+        &:nocolor:focus { text-style: bold underline; }
     }
     """
 

@@ -34,6 +34,9 @@ class RiskBeside(Vertical):
         """The first steps, with the organisation's own lines, and the button."""
         for number, step in enumerate(self._card.roads[0].steps[:_FIRST], 1):
             under = self._card.line_under(step, self._local)
-            line = said(f"\n   {under}", "$second bold") if under else said("")
+            filled = bool(step.local and self._local.get(step.local))
+            line = (
+                said(f"\n   {under}", "$second bold" if filled else "$muted") if under else said("")
+            )
             yield Static(join(said(f"{number}  ", "$caution bold"), said(step.text), line))
         yield Press(f"{self._card.title}: every step", id="risk", classes="-caution")
