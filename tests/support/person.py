@@ -71,8 +71,9 @@ class Person(ABC):
     def step(self) -> str:
         """The title of the step one is at."""
         line = self.terminal.screen.display[3]
-        if "▸" in line:
-            return line.partition("▸")[2].strip()
+        for folded in self.terminal.screen.display[2:4]:
+            if "All the steps" in folded and "▸" in folded:
+                return folded.partition("▸")[2].strip()
         return re.split(r"\s{2,}", line[_STEPS_WIDTH:].strip("│ "))[0]
 
     def find(self, words: str, below: int = 2) -> tuple[int, int] | None:
@@ -113,6 +114,10 @@ class Person(ABC):
         self.go_to(title)
         self.type(words)
 
+    def write_under_a_line(self, title: str, words: str) -> None:
+        """Write to a question that stands as one line until somebody goes there."""
+        self.write(title, words)
+
     # -- doing ----------------------------------------------------------------------------
 
     @abstractmethod
@@ -134,6 +139,18 @@ class Person(ABC):
     @abstractmethod
     def move_listed(self, asked: str) -> None:
         """On the page of the note: move the answer to what was asked into it."""
+
+    @abstractmethod
+    def pick(self, card: str, number: int, title: str) -> None:
+        """On a board: go to a card and pick it by a question; number 0 only goes there."""
+
+    @abstractmethod
+    def take(self, option: str, below: int) -> None:
+        """Take an option of the question one is at, so many below the first."""
+
+    @abstractmethod
+    def place(self, title: str, where: str) -> None:
+        """Place a card, for me, at the first of the four places."""
 
     @abstractmethod
     def home_again(self) -> None:
@@ -194,6 +211,11 @@ class Mouse(Person):
         column, line = self.until_seen(lambda: self.box_under(title), title)
         self.click_at(column + 10, line)
 
+    def write_under_a_line(self, title: str, words: str) -> None:
+        self.choose(title)
+        self.still()
+        self.type(words)
+
     def turn(self) -> None:
         self.choose("  Next  ")
 
@@ -209,6 +231,21 @@ class Mouse(Person):
     def move_listed(self, asked: str) -> None:
         self.choose(f"○ {asked}")
         self.wait(f"● {asked}")
+
+    def pick(self, card: str, number: int, title: str) -> None:
+        self.choose(f" {card} ")
+        if number:
+            self.choose(title)
+        self.still()
+
+    def take(self, option: str, below: int) -> None:
+        self.choose(f"○ {option}")
+        self.wait(f"● {option}")
+
+    def place(self, title: str, where: str) -> None:
+        self.choose(title)
+        self.choose(where)
+        self.wait("║ ●")
 
     def home_again(self) -> None:
         self.choose("Esc home")
@@ -276,6 +313,22 @@ class Keys(Person):
         self.walk("down", lambda: self.is_at(asked), asked)
         self.press("enter")
         self.wait(f"● {asked}")
+
+    def pick(self, card: str, number: int, title: str) -> None:
+        self.terminal.send(card[0].lower())
+        self.still()
+        if number:
+            self.terminal.send(str(number))
+        self.still()
+
+    def take(self, option: str, below: int) -> None:
+        self.press(*["down"] * below, "enter")
+        self.wait(f"● {option}")
+
+    def place(self, title: str, where: str) -> None:
+        self.walk("tab", lambda: where in self.text, where)
+        self.press("tab", "enter")
+        self.wait("║ ●")
 
     def home_again(self) -> None:
         self.press("esc")

@@ -51,6 +51,8 @@ class Closed(Widget, can_focus=True):
         &:hover { border: round $muted; }
     }
     """
+    # Opened at the press of the button, everything would move before it is let go.
+    FOCUS_ON_CLICK: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "open", "Write here", show=False, id="open")
     ]

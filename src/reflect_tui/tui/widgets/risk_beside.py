@@ -10,6 +10,7 @@ from reflect_tui.practice.local import Local, RiskCard
 from reflect_tui.tui.content import join, said
 from reflect_tui.tui.widgets.press import Press
 
+_LOW = 34
 _FIRST = 3
 """Steps that stand here; the others are on the card itself."""
 
@@ -22,6 +23,8 @@ class RiskBeside(Vertical):
         height: auto; border-left: thick $caution; padding: 0 0 0 1; margin: 1 0;
         Static { height: auto; }
         Press { padding: 0; }
+        &.-low { margin: 0; }
+        &.-low .later { display: none; }
     }
     """
 
@@ -29,6 +32,10 @@ class RiskBeside(Vertical):
         super().__init__()
         self._card = card
         self._local = local
+
+    def on_mount(self) -> None:
+        """Save lines in a low window."""
+        self.set_class(self.app.size.height < _LOW, "-low")
 
     def compose(self) -> ComposeResult:
         """The first steps, with the organisation's own lines, and the button."""
@@ -38,5 +45,7 @@ class RiskBeside(Vertical):
             line = (
                 said(f"\n   {under}", "$second bold" if filled else "$muted") if under else said("")
             )
-            yield Static(join(said(f"{number}  ", "$caution bold"), said(step.text), line))
+            words = join(said(f"{number}  ", "$caution bold"), said(step.text), line)
+            # In a low window danger and whom to ring, so that question and answer stay in sight.
+            yield Static(words, classes="" if number == 1 or step.local else "later")
         yield Press(f"{self._card.title}: every step", id="risk", classes="-caution")

@@ -14,6 +14,7 @@ from reflect_tui.session.board import picks
 from reflect_tui.session.course import Page
 from reflect_tui.session.ledger import earlier_left, line_here
 from reflect_tui.session.model import Session
+from reflect_tui.tui.reveal import reveal_from
 from reflect_tui.tui.widgets.board_panel import BoardPage
 from reflect_tui.tui.widgets.fields.round import TurnEditor
 from reflect_tui.tui.widgets.ledger import Ledger
@@ -99,6 +100,10 @@ class StagePage(VerticalScroll, can_focus=False):
             under_way = any(turn.text.strip() for turn in block.query(TurnEditor))
             if block is not event.block and not under_way:
                 await block.close()
+        focused = self.screen.focused
+        if focused is not None and event.block in focused.ancestors:
+            # What closed above takes fewer lines now, and everything moved up.
+            self.call_after_refresh(self.call_after_refresh, reveal_from, event.block, focused)
 
     def _block(self, page: Page, prompt: Prompt, session: Session) -> PromptBlock:
         address = page.address(prompt)
