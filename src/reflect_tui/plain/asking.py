@@ -57,7 +57,13 @@ def _joined(starts: str, going_on: bool) -> Callable[[str], str]:
     """The words a prompt starts with and the first line typed make one sentence."""
     if not starts or going_on:
         return lambda text: text
-    return lambda text: text.replace(f"{starts}\n", f"{starts} ", 1)
+
+    def joined(text: str) -> str:
+        # Somebody may type the words again that it begins with.
+        rest = text.removeprefix(f"{starts}\n")
+        return rest if rest.startswith(starts) else text.replace(f"{starts}\n", f"{starts} ", 1)
+
+    return joined
 
 
 def _line(asked: Asked) -> str:
@@ -68,7 +74,8 @@ def _line(asked: Asked) -> str:
     line = asked.talk.line()
     if line in (".", ""):
         return ""
-    asked.write(Line(text=f"{begins} {line}" if begins else line))
+    whole = f"{begins} {line}" if begins and not line.startswith(begins) else line
+    asked.write(Line(text=whole))
     return _counted(1)
 
 

@@ -92,7 +92,8 @@ def _open_a_card(talk: Talk, page: Page, sitting: Sitting) -> bool:
     laid = cards(page.exercise, page.stage, sitting.session)
     following = after_cards(page.exercise, page.stage, sitting.session)
     talk.say("", "You can open any card now, by its number.")
-    options = [card.title for card in laid] + ([following.title] if following else [])
+    options = [card.title for card in laid]
+    options += [f"go on to “{following.title}”"] if following else []
     chosen = talk.choose(options, blank="go on")
     if chosen is None:
         return False

@@ -17,6 +17,7 @@ WIDTH = 72
 _CLEARING = 60
 """Blank lines that push what was said off the screen."""
 
+_ANSWERS = frozenset(("y", "yes", "n", "no", "", "."))
 Deed = Callable[[str], None]
 
 
@@ -161,6 +162,8 @@ class Talk:
                 self.say(f"Please type a number from 1 to {len(options)}, or a full stop.")
 
     def yes(self, question: str) -> bool:
-        """Whether the answer to a question is yes; anything but yes is no."""
+        """Whether the answer to a question is yes; nothing, or a full stop, is no."""
         self.say(f"{question} Type yes or no.")
-        return self.line().strip().lower() in ("y", "yes")
+        while (answer := self.line().strip().lower()) not in _ANSWERS:
+            self.say("Please type yes or no.")
+        return answer in ("y", "yes")

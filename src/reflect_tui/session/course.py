@@ -192,7 +192,7 @@ def entry_name(session: Session, exercise: Exercise, place: Place) -> str:
         return ""
     response = session.response(Address(exercise.id, stage.id, stage.named_by, entry.id))
     name = named(response.value, stage.prompt(stage.named_by)) if response else ""
-    return ", ".join(part for part in (name, entry.called) if part)
+    return f"{name} ({entry.called})" if name and entry.called else name or entry.called
 
 
 def page_title(page: Page, session: Session) -> str:

@@ -9,8 +9,8 @@ WAY_WORDS = {"one-to-one": "one-to-one", "group": "group", "solo": "on your own"
 SERVICE_WORDS = {"children": "children's", "adults": "adults'"}
 """What a person sees for a service."""
 
-BOARD_FOOT = "Arrows or a letter move · Enter opens · 1, 2, 3 pick · Tab more · Ctrl+N next"
-"""What works on a board."""
+BOARD_FOOT = "Arrows or a letter move · Enter opens · {picks}Tab more · Ctrl+N next"
+"""What works on a board; the numbers that pick are put in."""
 SESSION_HELP = (
     "This is one step of your session. Read what stands at the top, then write where you are "
     "invited to, or leave it blank: blank is a fine answer.\n\n"

@@ -89,7 +89,7 @@ def test_what_sort_of_round_it_is_stands_in_its_name() -> None:
     sat.go(f"walk/swap[{entry.id}]")
     assert page_title(_page(sat), sat.session).endswith("· the other way")
     sat.write(f"walk/swap[{entry.id}]/what", Line(text="gender"))
-    assert page_title(_page(sat), sat.session).endswith("· gender, the other way")
+    assert page_title(_page(sat), sat.session).endswith("· gender (the other way)")
 
 
 def test_a_blank_round_becomes_the_sort_that_is_asked_for_next() -> None:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
-from reflect_tui.session.board import board_of, cards
+from reflect_tui.session.board import board_of, cards, picks
 from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
@@ -81,8 +81,10 @@ class SessionScreen(Beside):
     def foot(self) -> str:
         """What works here now: on a board, how to go about in it."""
         page = self.sitting.here
-        on_board = page is not None and page.stage.shape is Shape.BOARD
-        return BOARD_FOOT if on_board and not self.is_beside else super().foot
+        if page is None or page.stage.shape is not Shape.BOARD:
+            return self.FOOT
+        numbers = ", ".join(str(n) for n, _ in enumerate(picks(page.stage), 1))
+        return BOARD_FOOT.format(picks=f"{numbers} pick · " if numbers else "")
 
     @property
     def help_text(self) -> str:

@@ -25,6 +25,8 @@ from reflect_tui.tui.widgets.press import Press
 
 _COLUMN = 26
 """Where what was picked begins, in cells."""
+_FEW = 10
+"""Cards that leave room for more even in a low window."""
 _LOW = 34
 """Lines below which there is room for the cards and the questions, and not for more."""
 _BESIDE = 104
@@ -132,7 +134,7 @@ class BoardPage(Container):
     def on_resize(self, event: Resize) -> None:
         """Beside each other where there is room."""
         self.set_class(event.size.width < _BESIDE, "-stacked")
-        self.set_class(self.app.size.height < _LOW, "-low")
+        self.set_class(self.app.size.height < _LOW and len(self._cards()) > _FEW, "-low")
 
     def take(self, session: Session) -> None:
         """Draw the board as the session stands now."""

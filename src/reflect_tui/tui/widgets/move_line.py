@@ -16,8 +16,8 @@ from reflect_tui.practice.exercise import Way
 class MoveLine(Widget, can_focus=True):
     """Between us (alone: just me), or in the note.
 
-    Space and the arrows choose; Enter does not, so that Tab and Enter, pressed by habit, never
-    move anything out.
+    The arrows choose. Enter and Space do not: somebody who presses Tab and goes on typing must
+    never move anything out by it.
     """
 
     DEFAULT_CSS = """
@@ -28,7 +28,6 @@ class MoveLine(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "flip", "Move it", show=False, id="move"),
         Binding("left", "choose(False)", "Keep it here", show=False, id="move-out"),
         Binding("right", "choose(True)", "Into the note", show=False, id="move-in"),
         Binding("enter", "on", "Go on", show=False, id="move-on"),
@@ -49,9 +48,10 @@ class MoveLine(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The two choices; the shape says which holds, not the colour alone."""
+        arrows = "   ← →" if self.has_focus else ""
         if self._in_note:
-            return Content.assemble(f"{self._ours} ○   ", ("In the note ●", "$accent"))
-        return Content.assemble((f"{self._ours} ●", "$accent"), "   In the note ○")
+            return Content.assemble(f"{self._ours} ○   ", ("In the note ●", "$accent"), arrows)
+        return Content.assemble((f"{self._ours} ●", "$accent"), "   In the note ○", arrows)
 
     def show(self, *, in_note: bool) -> None:
         """Draw how it stands."""
@@ -63,14 +63,18 @@ class MoveLine(Widget, can_focus=True):
         event.stop()
         self.action_choose(event.x >= len(self._ours) + 4)
 
-    def action_flip(self) -> None:
-        """Choose the other one."""
-        self.action_choose(not self._in_note)
-
     def action_choose(self, in_note: bool) -> None:
         """Choose one."""
         if in_note != self._in_note:
             self.post_message(self.Moved(self, in_note=in_note))
+
+    def on_focus(self) -> None:
+        """Say how to choose."""
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        """Draw that one has gone on."""
+        self.refresh(layout=True)
 
     def action_on(self) -> None:
         """Enter goes on to what comes next."""

@@ -52,10 +52,10 @@ def head(page: Page, session: Session) -> list[Widget]:
     return parts
 
 
-def pictures(page: Page, session: Session) -> list[Widget]:
-    """The board, the gathering or the map that the page is."""
+def pictures(page: Page, session: Session, card: str) -> list[Widget]:
+    """The board, the gathering or the map that the page is; `card` is where one was on a board."""
     if page.stage.shape is Shape.BOARD:
-        return [BoardPage(page.exercise, page.stage, session)]
+        return [BoardPage(page.exercise, page.stage, session, at=card)]
     if page.stage.shape is Shape.MAP:
         return [MapPicture(placed(page, session))]
     groups = gathered(page, session)

@@ -92,12 +92,12 @@ class PromptBlock(Vertical):
         .prompt-help { height: auto; color: $muted; }
         .prompt-probe { height: auto; color: $muted; padding-left: 2; }
         .prompt-note { height: auto; color: $muted; }
-        .answer { height: auto; }
+        .answer, .beside { height: auto; }
         &.-folded {
             Closed { border: none; padding: 0 0 0 2; }
             Closed:hover { border: none; background: $surface; }
         }
-        &.-folded.-shut { .prompt-title, .prompt-help { display: none; } }
+        &.-folded.-shut { .prompt-title, .prompt-help, .beside { display: none; } }
         &.-folded.-open { margin-bottom: 1; }
     }
     """
@@ -175,7 +175,8 @@ class PromptBlock(Vertical):
         if self.prompt.help:
             yield Static(prose(self.prompt.help), classes="prompt-help")
         if self._beside is not None:
-            yield self._beside()
+            with Vertical(classes="beside"):
+                yield self._beside()
         with Vertical(classes="answer"):
             yield self._standing()
 
@@ -213,7 +214,8 @@ class PromptBlock(Vertical):
             Static(said(f"· {probe}"), classes="prompt-probe") for probe in self.prompt.probes
         ]
         if self.prompt.kind is Kind.PLACE:
-            parts.append(Static(Content("The map never goes into a note."), classes="prompt-note"))
+            words = "Where it stands never goes into a note."
+            parts.append(Static(Content(words), classes="prompt-note"))
         elif self.prompt.imagined is Imagined.ALL:
             words = "Imagined for reflection; not about this person."
             parts.append(Static(Content(words), classes="prompt-note"))
@@ -251,6 +253,14 @@ class PromptBlock(Vertical):
         if isinstance(field, ContrastField):
             field.earlier = self._earlier
         return field
+
+    async def on_click(self, event: Click) -> None:
+        """A click on the question itself leads to its answer."""
+        event.stop()
+        if not self.is_open:
+            self.post_message(self.Opened(self))
+        elif self.screen.focused is None or self not in self.screen.focused.ancestors:
+            self.query_one(Field).focus_first()
 
     @on(DescendantFocus)
     def _gone_to(self, event: DescendantFocus) -> None:

@@ -38,12 +38,16 @@ class StagePage(VerticalScroll, can_focus=False):
         self._page: Page | None = None
         self._session: Session | None = None
         self._soon: Timer | None = None
+        self._card = ""
+        """The card somebody was at last: the board opens there again."""
 
     async def show(self, page: Page, session: Session) -> None:
         """Draw a page from its top, with its first prompt open."""
+        if page.stage.shape is Shape.CARD:
+            self._card = page.stage.id
         self._page = page
         blocks = [self._block(page, prompt, session) for prompt in _asked(page)]
-        parts = [*head(page, session), *pictures(page, session), *blocks, *foot(page)]
+        parts = [*head(page, session), *pictures(page, session, self._card), *blocks, *foot(page)]
         async with self.batch():
             await self.remove_children()
             await self.mount_all(parts)
