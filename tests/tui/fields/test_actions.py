@@ -215,6 +215,9 @@ async def test_an_action_moves_into_the_note_and_out_by_key_and_by_click() -> No
         assert "In the note ●" in drawn(pilot)
         await pilot.press("space")
         await pilot.pause()
+        assert app.actions[0].in_note, "typing on moves nothing"
+        await pilot.press("left")
+        await pilot.pause()
         assert not app.actions[0].in_note
 
 

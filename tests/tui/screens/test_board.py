@@ -125,6 +125,26 @@ async def test_a_card_opens_with_one_question_at_a_time_and_leads_back_to_the_bo
         assert any("✎" in line for line in lines(app))
 
 
+async def test_a_click_on_a_question_leads_to_its_answer(tmp_path: Path) -> None:
+    async with at_the_board(tmp_path, SIZES[0]) as (pilot, app):
+        await pilot.press("c", "enter")
+        await settle(pilot)
+        await click_words(pilot, "Are we calling hardship neglect")
+        await settle(pilot)
+        await pilot.press(*"yes")
+        await settle(pilot)
+        assert _session(app).response(Address("graces", "class", "system")) is not None
+        await click_words(pilot, "What did having or lacking money")
+        await settle(pilot)
+        assert len(app.screen.query(Editor)) == 1
+        # And back on the board one is where one was.
+        await click_words(pilot, "The board")
+        await settle(pilot)
+        await pilot.press("1")
+        await settle(pilot)
+        assert _picked(app, "start") == "class"
+
+
 async def test_a_second_click_on_a_card_opens_it(tmp_path: Path) -> None:
     async with at_the_board(tmp_path, SIZES[0]) as (pilot, app):
         await click_words(pilot, "Culture")
