@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from reflect_tui.session.board import Card
 from reflect_tui.tui.content import said
 from reflect_tui.tui.reveal import reveal
+from reflect_tui.tui.widgets.laid_out import LaidOut
 
 _WIDE = 14
 """Cells of a card with its borders, where there is room for five beside each other."""
@@ -28,7 +28,7 @@ _PLAIN, _AT = tuple("╭─╮│╰╯"), tuple("╔═╗║╚╝")
 """The borders of a card, and of the one somebody is at: told apart by shape, not by colour."""
 
 
-class Board(Widget, can_focus=True):
+class Board(LaidOut, can_focus=True):
     """Cards in rows. It says where somebody is and which card they open, and keeps nothing."""
 
     DEFAULT_CSS = """
@@ -74,7 +74,7 @@ class Board(Widget, can_focus=True):
         super().__init__(id=id)
         self._cards = tuple(cards)
         self._column = column
-        self._at = next((n for n, card in enumerate(cards) if card.place.stage == at), 0)
+        self.at = next((n for n, card in enumerate(cards) if card.place.stage == at), 0)
 
     def show(self, cards: Sequence[Card]) -> None:
         """Draw the cards as they stand now."""
@@ -84,11 +84,17 @@ class Board(Widget, can_focus=True):
     @property
     def card(self) -> Card:
         """The card one is at."""
-        return self._cards[self._at]
+        return self._cards[self.at]
 
     # -- drawing --------------------------------------------------------------------------
 
-    def _across(self, width: int) -> int:
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._cards)
+
+    def across(self, width: int) -> int:
+        """How many cards there is room for beside each other."""
         if self._column:
             return 1
         return max(1, min(_MOST, (width + _GAP) // (_WIDE + _GAP), len(self._cards)))
@@ -97,7 +103,7 @@ class Board(Widget, can_focus=True):
         """Every card; the one somebody is at has a border of its own."""
         if self._column:
             return Content("\n").join(self._line(n) for n in range(len(self._cards)))
-        across = self._across(self.content_size.width)
+        across = self.across(self.content_size.width)
         lines = []
         for start in range(0, len(self._cards), across):
             row = [self._drawn(n) for n in range(start, min(start + across, len(self._cards)))]
@@ -105,19 +111,19 @@ class Board(Widget, can_focus=True):
         return Content("\n").join(lines)
 
     def _style(self, index: int) -> str:
-        here = index == self._at
+        here = index == self.at
         return "$accent" if here else "$line"
 
     def _drawn(self, index: int) -> list[Content]:
         """One card, line by line."""
         card = self._cards[index]
-        left, flat, right, side, below, end = _AT if index == self._at else _PLAIN
+        left, flat, right, side, below, end = _AT if index == self.at else _PLAIN
         room = _WIDE - 2
         words = said(card.title).wrap(room)[: _TALL - 2]
         words += [Content("")] * (_TALL - 2 - len(words))
         style = " ".join(
-            ["bold"] * (card.picked or index == self._at)
-            + ["on $panel"] * (self.has_focus and index == self._at)
+            ["bold"] * (card.picked or index == self.at)
+            + ["on $panel"] * (self.has_focus and index == self.at)
         )
         frame = self._style(index)
         inside = [_centred(word.rstrip(), room) for word in words]
@@ -132,7 +138,7 @@ class Board(Widget, can_focus=True):
 
     def _line(self, index: int) -> Content:
         """One card as a line: beside a card that is open, the others are a list."""
-        card, here = self._cards[index], index == self._at
+        card, here = self._cards[index], index == self.at
         mark = "▸ " if here else "  "
         marks = (f" {_WRITTEN}" if card.written else "") + (f" {_PICKED}" if card.picked else "")
         style = "bold $accent" if here else ""
@@ -141,19 +147,20 @@ class Board(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the rows take."""
-        rows = -(-len(self._cards) // self._across(width))
+        rows = -(-len(self._cards) // self.across(width))
         return max(rows * (1 if self._column else _TALL), 1)
 
     # -- going about ----------------------------------------------------------------------
 
-    def _go(self, index: int) -> None:
+    def go(self, index: int) -> None:
+        """Go to a card, and keep it in sight."""
         at = min(max(index, 0), len(self._cards) - 1)
-        if at != self._at:
-            self._at = at
+        if at != self.at:
+            self.at = at
             self.refresh()
             self.post_message(self.At(self.card))
         tall = 1 if self._column else _TALL
-        reveal(self, at // self._across(self.content_size.width) * tall, tall)
+        reveal(self, at // self.across(self.content_size.width) * tall, tall)
 
     def on_key(self, event: Key) -> None:
         """A letter leads to the next card that begins with it; a number picks."""
@@ -162,11 +169,11 @@ class Board(Widget, can_focus=True):
             event.stop()
             self.post_message(self.Picked(self.card, int(letter) - 1))
             return
-        order = [(self._at + n) % len(self._cards) for n in range(1, len(self._cards) + 1)]
+        order = [(self.at + n) % len(self._cards) for n in range(1, len(self._cards) + 1)]
         for index in order if letter.isalpha() else ():
             if self._cards[index].title.casefold().startswith(letter.casefold()):
                 event.stop()
-                self._go(index)
+                self.go(index)
                 return
 
     def on_click(self, event: Click) -> None:
@@ -175,8 +182,8 @@ class Board(Widget, can_focus=True):
         index = self._under(event.x, event.y)
         if index is None:
             return
-        again = index == self._at
-        self._go(index)
+        again = index == self.at
+        self.go(index)
         if again or self._column:
             self.action_open()
 
@@ -184,7 +191,7 @@ class Board(Widget, can_focus=True):
         """The card drawn at a place, or None between two."""
         if self._column:
             return y if y < len(self._cards) else None
-        across = self._across(self.content_size.width)
+        across = self.across(self.content_size.width)
         column, into = divmod(x, _WIDE + _GAP)
         index = y // _TALL * across + column
         return index if column < across and into < _WIDE and index < len(self._cards) else None
@@ -192,28 +199,6 @@ class Board(Widget, can_focus=True):
     def action_open(self) -> None:
         """Open the card one is at."""
         self.post_message(self.Opened(self.card))
-
-    def action_step(self, by: int) -> None:
-        """The card before or after; the ends stay where they are."""
-        self._go(self._at + by)
-
-    def action_row(self, by: int) -> None:
-        """The card above or below; past the ends, on to what stands there."""
-        there = self._at + by * self._across(self.content_size.width)
-        if 0 <= there < len(self._cards):
-            self._go(there)
-        elif by > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
-
-    def on_focus(self) -> None:
-        """Draw where one is."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Draw that one has gone on."""
-        self.refresh()
 
 
 def _centred(words: Content, room: int) -> Content:

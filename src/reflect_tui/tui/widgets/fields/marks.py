@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from reflect_tui.tui.content import said
 from reflect_tui.tui.reveal import reveal
+from reflect_tui.tui.widgets.laid_out import LaidOut
 
 ONE = ("○", "●")
 """The marks where one is chosen: not, and chosen."""
@@ -30,7 +30,7 @@ _LEAST = 12
 """A column is never narrower than this many cells."""
 
 
-class Marks(Widget, can_focus=True):
+class Marks(LaidOut, can_focus=True):
     """Options below each other, or in columns. Arrows go about; Enter, Space or a click chooses.
 
     It says what was chosen and leaves it to its field what that changes. At the ends, Up and
@@ -79,7 +79,7 @@ class Marks(Widget, can_focus=True):
         self._chosen = frozenset(chosen)
         self._shapes = shapes
         self._columns = columns
-        self._at = next((i for i, (key, _) in enumerate(options) if key in self._chosen), 0)
+        self.at = next((i for i, (key, _) in enumerate(options) if key in self._chosen), 0)
 
     def show(self, chosen: Collection[str]) -> None:
         """Draw these as chosen."""
@@ -88,7 +88,12 @@ class Marks(Widget, can_focus=True):
 
     # -- where everything stands ----------------------------------------------------------
 
-    def _across(self, width: int) -> int:
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._options)
+
+    def across(self, width: int) -> int:
         """How many columns there are in `width` cells."""
         longest = max((said(label).cell_length for _, label in self._options), default=1)
         most = self._columns
@@ -99,7 +104,7 @@ class Marks(Widget, can_focus=True):
 
     def _rows(self, width: int) -> list[list[list[Content]]]:
         """Rows of cells, each cell its lines, all of one width."""
-        across = self._across(width)
+        across = self.across(width)
         wide = max((width + _GAP) // across - _GAP, _LEAD + 1)
         cells = [self._cell(index, wide) for index in range(len(self._options))]
         rows = [cells[start : start + across] for start in range(0, len(cells), across)]
@@ -112,7 +117,7 @@ class Marks(Widget, can_focus=True):
     def _cell(self, index: int, wide: int) -> list[Content]:
         """One option: its mark, and its label folded beside it."""
         key, label = self._options[index]
-        taken, here = key in self._chosen, self.has_focus and index == self._at
+        taken, here = key in self._chosen, self.has_focus and index == self.at
         style = " ".join(["bold"] * (taken or here) + ["on $panel"] * here)
         lead = Content("▸ " if here else "  ").append(
             Content.styled(f"{self._shapes[taken]} ", "$accent")
@@ -137,15 +142,16 @@ class Marks(Widget, can_focus=True):
 
     # -- choosing -------------------------------------------------------------------------
 
-    def _go(self, index: int) -> None:
-        self._at = min(max(index, 0), len(self._options) - 1)
+    def go(self, index: int) -> None:
+        """Go to an option, and keep it in sight."""
+        self.at = min(max(index, 0), len(self._options) - 1)
         self.refresh()
         self._reveal()
 
     def _reveal(self) -> None:
         """Keep the option one is at in sight."""
         width = self.content_size.width
-        rows, row = self._rows(width), self._at // self._across(width)
+        rows, row = self._rows(width), self.at // self.across(width)
         top = sum(len(above[0]) for above in rows[:row])
         reveal(self, top, len(rows[row][0]) if rows else 1)
 
@@ -153,7 +159,7 @@ class Marks(Widget, can_focus=True):
         """A click chooses what stands there."""
         event.stop()
         width = self.content_size.width
-        across = self._across(width)
+        across = self.across(width)
         wide = max((width + _GAP) // across - _GAP, _LEAD + 1)
         column, into = divmod(event.x, wide + _GAP)
         line = 0
@@ -161,7 +167,7 @@ class Marks(Widget, can_focus=True):
             line += len(row[0])
             if event.y < line:
                 if column < len(row) and into < wide:
-                    self._at = number * across + column
+                    self.at = number * across + column
                     self.action_choose()
                 return
 
@@ -169,26 +175,4 @@ class Marks(Widget, can_focus=True):
         """Choose the option one is at."""
         if self._options:
             self.refresh()
-            self.post_message(self.Chosen(self, self._options[self._at][0]))
-
-    def action_step(self, by: int) -> None:
-        """The option before or after; the ends stay where they are."""
-        self._go(self._at + by)
-
-    def action_row(self, by: int) -> None:
-        """The option above or below; past the ends, on to what stands there."""
-        there = self._at + by * self._across(self.content_size.width)
-        if 0 <= there < len(self._options):
-            self._go(there)
-        elif by > 0:
-            self.screen.focus_next()
-        else:
-            self.screen.focus_previous()
-
-    def on_focus(self) -> None:
-        """Draw where one is. The page stays, or a click would land on what moved under it."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Draw that one has gone on."""
-        self.refresh()
+            self.post_message(self.Chosen(self, self._options[self.at][0]))
