@@ -46,8 +46,6 @@ def _answer(prompt: Prompt, response: Response) -> str:
     value = response.value
     if isinstance(value, Contrast):
         words = f"{prompt.left}: {value.left.strip()}\n{prompt.right}: {value.right.strip()}"
-        if prompt.imagined:
-            words += "\n(Imagined for reflection; not about this person.)"
     elif isinstance(value, Placement):
         words = placement_words(value)
     elif isinstance(value, Round) and not value.shown:
@@ -56,6 +54,8 @@ def _answer(prompt: Prompt, response: Response) -> str:
         said = saying(replace(prompt, imagined=None), value)
         mark = "- " if prompt.kind in (Kind.CHOOSE_MANY, Kind.DAY, Kind.ROUND) else ""
         words = "\n".join(f"{mark}{line}" for line in said)
+    if prompt.imagined:
+        words += "\n(Imagined for reflection; not about this person.)"
     return f"{response.asked}{_where(response.in_note)}\n{words}"
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from contextlib import nullcontext
 
 from reflect_tui.plain.asked import Asked
+from reflect_tui.plain.pages import IMAGINED
 from reflect_tui.plain.talk import Talk
-from reflect_tui.practice.exercise import Imagined, Kind, Way
+from reflect_tui.practice.exercise import Kind, Way
 from reflect_tui.session.contrast import differences
 from reflect_tui.session.values import (
     Choice,
@@ -32,7 +33,6 @@ SPOTS = (
     ("unseen, and not said", Spot(seen=False, said=False)),
 )
 KNOWN = (("We saw it", "seen"), ("We were told", "told"), ("We infer it", "inferred"))
-IMAGINED = "Imagined for reflection; not about this person."
 
 
 def _text(asked: Asked) -> str:
@@ -112,7 +112,7 @@ def _contrast(asked: Asked) -> str:
     count = 0
     for side, heading in (("left", asked.prompt.left), ("right", asked.prompt.right)):
         asked.talk.say(f"{heading}:")
-        if asked.prompt.imagined in (side, Imagined.ALL):
+        if asked.prompt.imagined == side:
             asked.talk.say(IMAGINED)
         asked.talk.say(UNTIL)
 

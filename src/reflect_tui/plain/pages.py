@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reflect_tui.plain.talk import Talk
-from reflect_tui.practice.exercise import Prompt, Shape
+from reflect_tui.practice.exercise import Imagined, Prompt, Shape
 from reflect_tui.practice.local import Local, RiskCard
 from reflect_tui.session.address import Place
 from reflect_tui.session.board import after_cards, cards
@@ -15,6 +15,7 @@ from reflect_tui.session.ledger import EntryLine, ledger, more_rounds
 from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 
+IMAGINED = "Imagined for reflection; not about this person."
 _SOME = 2
 """Entries from which on there is something to compare."""
 _FIRST = 3
@@ -57,7 +58,9 @@ def _cards(page: Page, session: Session) -> list[str]:
 
 
 def say_beside(talk: Talk, prompt: Prompt, card: RiskCard, local: Local) -> None:
-    """The first steps of the risk card, where what is asked may not be able to wait (1.10)."""
+    """That an answer is imagined; the first steps of the risk card, where it may not wait (1.10)."""
+    if prompt.imagined is Imagined.ALL:
+        talk.say(IMAGINED)
     if not prompt.risk:
         return
     talk.say(f"{card.title}; /risk says every step:")

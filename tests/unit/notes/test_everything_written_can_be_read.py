@@ -57,6 +57,9 @@ def test_the_whole_session_holds_every_answer_moved_or_not(
     text = as_text(sitting.session)
     assert set(re.findall(r"mark\w+", text)) == set().union(*words.values())
     assert text.count("[in the note]") == sum(kept.in_note for kept in sitting.session.responses)
+    prompts = [sitting.sitting.prompt(kept.prompt) for kept in sitting.session.responses]
+    imagined = sum(prompt.imagined is not None for prompt in prompts)
+    assert text.count("(Imagined for reflection; not about this person.)") == imagined
     for response in sitting.session.responses:
         assert response.asked in text
 

@@ -53,7 +53,7 @@ def session_of(words: list[str]) -> Session:
     moved(made, f"walk/swap[{entry.id}]/what", Line(text=words[8]))
     moved(made, f"walk/swap[{entry.id}]/again", Contrast(left=words[9], right="imagined"))
     made.sitting.add_action(words[10], who=words[11], by=words[12], told=words[13], in_note=True)
-    said = Agreement(role="supervisee", said="agreed", words=words[15], on=date(2026, 3, 4))
+    said = Agreement(role="practitioner", said="agreed", words=words[15], on=date(2026, 3, 4))
     return made.session.model_copy(
         update={
             "brought": words[14],

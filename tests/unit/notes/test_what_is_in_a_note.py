@@ -217,21 +217,21 @@ def test_an_organisations_own_lines_stand_under_handling() -> None:
 
 
 def test_the_head_names_people_by_role_and_what_was_brought_by_its_code_name() -> None:
-    people = (Person(role="supervisee"), Person(role="supervisor"))
+    people = (Person(role="practitioner"), Person(role="supervisor"))
     session = sat(Way.ONE_TO_ONE, Service.ADULTS).session.model_copy(update={"people": people})
     head = note(session).split("## ")[0]
     assert "| Way of working, service | one-to-one, adults' |" in head
     assert "| Exercise | A talk (standards 2.6, 2.7); A walk (standard 2.7) |" in head
-    assert "| Present, by role | supervisee, supervisor |" in head
+    assert "| Present, by role | practitioner, supervisor |" in head
     assert "| What was brought, by its code name | the blue folder |" in head
 
 
 AGREED = [
     ({}, "draft, not yet agreed"),
-    ({"supervisee": "agreed"}, "draft, not yet agreed"),
-    ({"supervisee": "agreed", "supervisor": "agreed"}, "agreed"),
-    ({"supervisee": "agreed", "supervisor": "agreed with comment"}, "agreed with comment"),
-    ({"supervisee": "disagrees because"}, "not agreed by everyone"),
+    ({"practitioner": "agreed"}, "draft, not yet agreed"),
+    ({"practitioner": "agreed", "supervisor": "agreed"}, "agreed"),
+    ({"practitioner": "agreed", "supervisor": "agreed with comment"}, "agreed with comment"),
+    ({"practitioner": "disagrees because"}, "not agreed by everyone"),
 ]
 
 
@@ -244,7 +244,7 @@ def test_a_note_is_agreed_only_when_both_have_said_so(said: dict[str, str], stat
     session = sat(Way.ONE_TO_ONE).session.model_copy(update={"agreements": agreements})
     text = note(session)
     assert text.startswith(f"# Supervision note ({status})\n")
-    for role in ("supervisee", "supervisor"):
+    for role in ("practitioner", "supervisor"):
         assert (f"why-{role}" in text) is (role in said)
         signed = f"| {role.capitalize()} | name …"
         assert (signed in text) is (role not in said)
