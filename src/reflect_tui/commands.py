@@ -178,7 +178,9 @@ def check(arguments: argparse.Namespace) -> int:
     from reflect_tui.practice.check import check_paths
 
     shelf = open_shelf(chosen_settings())
-    problems = check_paths(arguments.files, shelf.clauses) if arguments.files else shelf.problems
+    exercises = {kept.id: kept.exercise for kept in shelf.exercises()}
+    named = arguments.files
+    problems = check_paths(named, shelf.clauses, exercises) if named else shelf.problems
     if arguments.json:
         _print_json([problem.as_json() for problem in problems])
     else:

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reflect_tui.practice.clauses import Clauses, load_clauses
+from reflect_tui.practice.exercise import Exercise
 from reflect_tui.practice.local import load_local, load_risk
+from reflect_tui.practice.minds import load_minds
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import read_exercise
-from reflect_tui.practice.shelf import CLAUSES, LOCAL, RISK, Place
+from reflect_tui.practice.shelf import CLAUSES, LOCAL, MINDS, RISK, Place
 from reflect_tui.practice.source import named
 
 _README = "readme.md"
 
 
-def check_paths(paths: Iterable[Path], clauses: Clauses | None = None) -> list[Problem]:
+def check_paths(
+    paths: Iterable[Path],
+    clauses: Clauses | None = None,
+    exercises: Mapping[str, Exercise] | None = None,
+) -> list[Problem]:
     """Every problem of these files, sorted; of a folder, those of all it holds.
 
     With `clauses`, the clauses a file names must be among them, or in a clauses.yaml that is
-    checked together with it. Never raises.
+    checked together with it; likewise the exercises that a minds.yaml names. Never raises.
     """
     wanted = list(dict.fromkeys(file for path in paths for file in _files(path)))
     own = load_clauses([path for path in wanted if path.name == CLAUSES], clauses)
     numbers = own.numbers or None
     problems: set[Problem] = set(own.problems)
     ids: dict[tuple[Path, str], Path] = {}
+    known = dict(exercises or {})
     for path in wanted:
         if path.name == LOCAL:
             problems.update(load_local([path]).problems)
         elif path.name == RISK:
             problems.update(load_risk([path], numbers).problems)
-        elif path.name.lower() == _README or path.name == CLAUSES:
+        elif path.name.lower() == _README or path.name in (CLAUSES, MINDS):
             continue
         elif path.suffix.lower() != ".md" and path.exists():
             problems.add(_no_kind(path))
@@ -41,6 +48,11 @@ def check_paths(paths: Iterable[Path], clauses: Clauses | None = None) -> list[P
             if reading.id:
                 first = ids.setdefault((path.parent, reading.id), path)
                 problems.update(_twins(path, first, reading.id))
+            if reading.exercise is not None:
+                known[reading.id] = reading.exercise
+    for path in wanted:
+        if path.name == MINDS:
+            problems.update(load_minds([path], known or None).problems)
     return sorted(problems)
 
 
@@ -50,7 +62,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     place = Place(path, "")
-    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK)]
+    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK, MINDS)]
     found = [file for file in beside if file is not None]
     try:
         found += place.exercises()
@@ -62,7 +74,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _no_kind(path: Path) -> Problem:
     message = "this is nothing that can be checked"
-    mend = f"name an exercise, which ends in .md, or {CLAUSES}, {LOCAL} or {RISK}"
+    mend = f"name an exercise, which ends in .md, or {CLAUSES}, {LOCAL}, {RISK} or {MINDS}"
     return Problem(named(path), 1, "unknown-file", f"{message} ({mend})")
 
 

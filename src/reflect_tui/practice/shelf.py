@@ -7,18 +7,20 @@ A later place wins, whatever its version; what is broken is not offered, and hid
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reflect_tui import files
 from reflect_tui.practice.clauses import Clauses, load_clauses
 from reflect_tui.practice.exercise import Exercise, Role, Service, Way
 from reflect_tui.practice.local import Local, RiskCard, load_local, load_risk
+from reflect_tui.practice.minds import Minds, load_minds
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import Reading, read_exercise
 from reflect_tui.practice.source import named
 
 CLAUSES, LOCAL, RISK, HINTS = "clauses.yaml", "local.yaml", "risk.yaml", "hints.yaml"
+MINDS = "minds.yaml"
 """What the files beside the exercises are called."""
 
 _README = "readme.md"
@@ -92,6 +94,8 @@ class Shelf:
     """What every session begins with."""
     closing: Shelved | None = None
     """What every session ends with."""
+    minds: Minds = field(default_factory=Minds)
+    """What somebody may have in mind, and the exercise each leads to."""
     _shelved: tuple[Shelved, ...] = ()
 
     @classmethod
@@ -104,7 +108,10 @@ class Shelf:
         stack = _Stack(numbers)
         for place in places:
             stack.add(place)
-        problems = (*clauses.problems, *local.problems, *risk.problems, *stack.problems)
+        exercises = {name: kept.exercise for name, kept in stack.shelved.items()}
+        minds = load_minds(_data(places, MINDS), exercises)
+        read = (clauses, local, risk, minds)
+        problems = [*(problem for each in read for problem in each.problems), *stack.problems]
         return cls(
             clauses=clauses,
             local=local,
@@ -112,6 +119,7 @@ class Shelf:
             problems=tuple(sorted(set(problems))),
             opening=stack.frame(Role.OPENING),
             closing=stack.frame(Role.CLOSING),
+            minds=minds,
             _shelved=tuple(stack.shelved.values()),
         )
 
