@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from reflect_tui import files
 from reflect_tui.errors import Damaged, Locked, NotKept, ReflectError
-from reflect_tui.notebook import earlier, folder, sealing, tables
+from reflect_tui.notebook import amiss, earlier, folder, sealing, tables
 from reflect_tui.notebook.bin import Bin
 from reflect_tui.notebook.earlier import State
 from reflect_tui.notebook.hold import Hold
 from reflect_tui.notebook.key import Key
 from reflect_tui.notebook.lines import Lines
-from reflect_tui.notebook.seal import SEALED_SUFFIX
-from reflect_tui.notebook.summary import AgreedAction, Summary, every_session, still_open
+from reflect_tui.notebook.summary import Summary, every_session, still_open
+from reflect_tui.notebook.threads import Threads, carried_to
 
 if TYPE_CHECKING:
+    from reflect_tui.session.agreed import AgreedAction
     from reflect_tui.session.model import Session
-
-_ID = re.compile(r"[a-z2-7]{16}")
 
 # TinyDB and pydantic are imported where a session is opened or saved: a list needs neither, and
 # together they would cost it a tenth of a second.
@@ -37,6 +34,7 @@ class Notebook:
         self._folder = place
         self._lock = threading.RLock()
         self._lines = Lines(place)
+        self._threads = Threads(place)
         self._unfinished = False
         self.key = Key(place)
         """Whether it is locked, and what unlocks it."""
@@ -71,7 +69,9 @@ class Notebook:
                 sealing.follow(self._folder)
         if self.key.locked:
             raise Locked("This notebook is locked", do="Unlock it with its password first.")
-        return every_session(self._folder)
+        found = every_session(self._folder)
+        self._threads.learn(found)
+        return found
 
     def open_actions(self, among: Iterable[Summary] | None = None) -> list[AgreedAction]:
         """What was agreed and is not yet come back to, newest first.
@@ -79,6 +79,15 @@ class Notebook:
         Looks through `among` (as `sessions` gave them), or through all. Raises CannotRead.
         """
         return still_open(self.sessions() if among is None else among)
+
+    def carried_to(self, session: Session) -> tuple[AgreedAction, ...]:
+        """What the sessions before one in its thread agreed, and no other came back to.
+
+        The newest session's first; nothing for the first of a thread. Raises CannotRead.
+        """
+        if session.thread == session.id:
+            return ()
+        return carried_to(session, self._threads.sessions(session.thread))
 
     def load(self, name: str) -> Session:
         """A session, to read or to go on with.
@@ -100,9 +109,9 @@ class Notebook:
             try:
                 session = records.from_tables(storage.read(), str(path))
             except FileNotFoundError:
-                self._unknown(name)
+                raise amiss.unknown(self._folder, name) from None
             except Damaged as error:
-                raise self._put_aside(path, storage.raw or b"", error) from error
+                raise amiss.put_aside(self._folder, path, storage.raw or b"", error) from error
             if session.id != name:
                 copied = {"id": new_session_id(), "other_of": session.id}
                 return session.model_copy(update=copied)
@@ -230,7 +239,7 @@ class Notebook:
         with self._lock:
             self._may_write()
             with suppress(FileNotFoundError):
-                self._copy_aside(path, files.read_own(path))
+                amiss.copy_aside(self._folder, path, files.read_own(path))
             kept = session.model_copy(update={"revision": max(session.revision, state.revision)})
             self._lines.save(self._lines.begin(kept, self._bytes_of(path), put_aside=True))
         return self.load(name)
@@ -243,44 +252,9 @@ class Notebook:
         So nobody's `../` leads out of the notebook. Raises ReflectError.
         """
         path = self._folder.session(name)
-        if not _ID.fullmatch(name) and path not in self._folder.session_files():
-            self._unknown(name)
+        if not amiss.ID.fullmatch(name) and path not in self._folder.session_files():
+            raise amiss.unknown(self._folder, name)
         return path
-
-    def _unknown(self, name: str) -> NoReturn:
-        """Say that there is no such session, and which is meant perhaps."""
-        if _ID.fullmatch(name) and earlier.states(self._folder, name):
-            raise earlier.gone(self._folder, name)
-        known = [self._folder.name_of(path) for path in self._folder.session_files()]
-        begins = [other for other in known if name and other.startswith(name)]
-        near = (begins or difflib.get_close_matches(name, known, n=1))[:1]
-        raise ReflectError(
-            f"There is no session {name[:40]!r} in this notebook",
-            where=str(self._folder.top),
-            do=f"Did you mean {near[0]}?" if near else "`reflect-tui list` shows them all.",
-        )
-
-    def _put_aside(self, path: Path, raw: bytes, error: Damaged) -> Damaged:
-        """Copy a damaged file to `damaged/` as it is, one copy however often, and say so."""
-        try:
-            copy = self._copy_aside(path, raw)
-        except NotKept as refused:
-            do = f"No copy of it could be put aside. {refused.what}."
-        else:
-            do = f"A copy was put aside as damaged/{copy.name}; the file was left as it is."
-        return Damaged(error.what, where=error.where, do=do)
-
-    def _copy_aside(self, path: Path, raw: bytes) -> Path:
-        """A copy of a file's bytes under `damaged/`; raises NotKept.
-
-        Of a file that lies unsealed in a sealed notebook the copy is sealed.
-        """
-        place = self._folder.damaged
-        name = f"{self._folder.name_of(path)}-{tables.digest(raw)[:8]}{self._folder.coder.suffix}"
-        files.private_folder(place)
-        in_the_clear = self.key.sealed and not path.name.endswith(SEALED_SUFFIX)
-        files.replace(place / name, self._folder.coder.encode(raw) if in_the_clear else raw)
-        return place / name
 
     def _bytes_of(self, path: Path) -> bytes:
         try:

@@ -20,6 +20,7 @@ from reflect_tui.notebook import earlier, tables
 from reflect_tui.notebook.coder import Coder
 from reflect_tui.notebook.folder import Folder
 from reflect_tui.practice.exercise import Role, Service, Way
+from reflect_tui.session.agreed import AgreedAction
 
 SCHEMA: Final = 1
 """As `session.model.SCHEMA_VERSION`, which cannot be imported without pydantic; a test holds
@@ -33,24 +34,6 @@ class Titled:
     id: str
     title: str
     role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class AgreedAction:
-    """An action as a list shows it, with the session it was agreed in."""
-
-    id: str
-    session: str
-    """The name of the session it was agreed in, as `Notebook.load` takes it."""
-    thread: str
-    agreed: datetime
-    """When that session began, in UTC."""
-    brought: str
-    what: str
-    who: str = ""
-    by: str = ""
-    by_date: date | None = None
-    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +170,8 @@ def _read(name: str, found: tables.Tables, where: str) -> Summary:
                 _action(kept, name, thread, began, brought)
                 for kept in tables.documents(found, "actions")
             ),
-            ended=tuple(str(kept["action"]) for kept in whole["endings"]),
+            # What is left for now has words at most, and is still to be come back to.
+            ended=tuple(str(kept["action"]) for kept in whole["endings"] if kept["became"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise Damaged("This session's file has lost one of its parts", where=where) from None

@@ -23,7 +23,8 @@ from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
-    from reflect_tui.notebook.summary import AgreedAction, Summary
+    from reflect_tui.notebook.summary import Summary
+    from reflect_tui.session.agreed import AgreedAction
 
 _COLUMN = 31
 """Where what a main line is for begins, in cells."""

@@ -16,7 +16,8 @@ from reflect_tui.tui.widgets.line import Line
 from reflect_tui.tui.words import WAY_WORDS
 
 if TYPE_CHECKING:
-    from reflect_tui.notebook.summary import AgreedAction, Summary
+    from reflect_tui.notebook.summary import Summary
+    from reflect_tui.session.agreed import AgreedAction
 
 
 def go_on_line(latest: Summary, now: datetime, column: int) -> Line:
