@@ -14,21 +14,32 @@ from reflect_tui.practice.exercise import Kind, Role, Service, Way
 from reflect_tui.practice.local import Local
 from reflect_tui.practice.sections import SECTIONS, heading
 from reflect_tui.session.address import Place
+from reflect_tui.session.agreeing import (
+    DISAGREES,
+    SIGNED_BY,
+    WITH_COMMENT,
+    agreed_to_another,
+    said_by,
+    still_to_say,
+)
 from reflect_tui.session.course import Course, Page, entry_name
-from reflect_tui.session.model import Session
+from reflect_tui.session.model import Agreement, Session
 
 WAYS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on my own"}
 SERVICES = {Service.CHILDREN: "children's", Service.ADULTS: "adults'"}
 _BLANK = "………………"
 _TO_SIGN = f"name {_BLANK}  agreed / disagrees  date {_BLANK}"
-_SIGNED_BY = {Way.ONE_TO_ONE: ("supervisee", "supervisor"), Way.GROUP: ("facilitator", "presenter")}
+_DRAFT = "draft, not yet agreed"
+TWO_DAYS = "A draft to take away: take two working days with it before you say anything."
 
 
-def build(session: Session, local: Local | None = None) -> Document:
-    """The supervision note of a session as it stands now."""
+def build(session: Session, local: Local | None = None, *, to_take_away: bool = False) -> Document:
+    """The supervision note of a session as it stands now; `to_take_away`: as a draft."""
     course = Course(session.way, session.service, session.exercises)
     sections = _sections(session, course)
     blocks: list[Block] = [Rows(_head(session, course, local or Local()))]
+    if to_take_away:
+        blocks.insert(0, Ours(f"{TWO_DAYS} {who_agrees(session)}"))
     for title, answers in sections.items():
         blocks.append(Heading(title))
         blocks += answers
@@ -40,13 +51,40 @@ def build(session: Session, local: Local | None = None) -> Document:
 def _title(session: Session) -> str:
     if session.way is Way.SOLO:
         return "Supervision note (self-directed, draft)"
-    said = {agreement.role: agreement.said for agreement in session.agreements}
-    if any(words == "disagrees because" for words in said.values()):
+    said = {agreement.said for agreement in session.agreements}
+    if DISAGREES in said:
         return "Supervision note (not agreed by everyone)"
-    if set(_SIGNED_BY[session.way]) <= set(said):
-        comment = any(words == "agreed with comment" for words in said.values())
-        return f"Supervision note (agreed{' with comment' if comment else ''})"
-    return "Supervision note (draft, not yet agreed)"
+    if any(agreed_to_another(session, kept) for kept in session.agreements):
+        return "Supervision note (draft, changed since it was agreed)"
+    if still_to_say(session):
+        return f"Supervision note ({_DRAFT})"
+    return f"Supervision note (agreed{' with comment' if WITH_COMMENT in said else ''})"
+
+
+def who_agrees(session: Session) -> str:
+    """In a sentence or two, who has agreed to the note as it stands, and who has not."""
+    if not session.agreements:
+        return "Nobody has agreed to it yet."
+    return " ".join(
+        f"{_first_large(role)}: {how_it_stands(session, said_by(session, role))}."
+        for role in _roles(session)
+    )
+
+
+def how_it_stands(session: Session, agreement: Agreement | None) -> str:
+    """What somebody says of the note, with its date; "has not said yet" where they haven't."""
+    if agreement is None:
+        return "has not said yet"
+    words = agreement.said.removesuffix(" because")
+    day = f"{agreement.on.day} {agreement.on:%B %Y}"
+    changed = ", to the note as it was then" if agreed_to_another(session, agreement) else ""
+    return f"{words}, {day}{changed}"
+
+
+def _roles(session: Session) -> tuple[str, ...]:
+    """Who signs in this way of working, and whoever has said something besides."""
+    others = (kept.role for kept in session.agreements)
+    return tuple(dict.fromkeys((*SIGNED_BY[session.way], *others)))
 
 
 def _head(session: Session, course: Course, local: Local) -> tuple[tuple[str, str], ...]:
@@ -142,16 +180,14 @@ def _agreement(session: Session) -> list[Block]:
     """Who agrees; alone there is nobody to agree with."""
     if session.way is Way.SOLO:
         return []
-    said = {agreement.role: agreement for agreement in session.agreements}
     rows = []
     answers: list[Block] = []
-    for role in dict.fromkeys((*_SIGNED_BY[session.way], *said)):
-        agreement = said.get(role)
+    for role in _roles(session):
+        agreement = said_by(session, role)
         if agreement is None:
             rows.append((_first_large(role), _TO_SIGN))
             continue
-        day = f"{agreement.on.day} {agreement.on:%B %Y}"
-        rows.append((_first_large(role), f"{agreement.said.removesuffix(' because')}, {day}"))
+        rows.append((_first_large(role), how_it_stands(session, agreement)))
         if agreement.words:
             answers.append(Said(f"{_first_large(role)}, {agreement.said}", (agreement.words,)))
     return [

@@ -121,6 +121,8 @@ class Agreement(Kept):
     said: Literal["agreed", "agreed with comment", "disagrees because"]
     words: str = ""
     on: date
+    note: str = ""
+    """A mark of the note it was said of, so that a later change to the note shows."""
 
 
 class Session(Kept):

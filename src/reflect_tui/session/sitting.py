@@ -13,14 +13,9 @@ from datetime import UTC, datetime
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Prompt
 from reflect_tui.session.address import Address, Place
+from reflect_tui.session.agreeing import Verdict, with_agreement
 from reflect_tui.session.course import Course, Page, first_entries
-from reflect_tui.session.model import (
-    Action,
-    Entry,
-    Response,
-    Session,
-    new_id,
-)
+from reflect_tui.session.model import Action, Entry, Response, Session, new_id
 from reflect_tui.session.values import Round, Value, is_blank_for
 
 Keep = Callable[[Session], None]
@@ -28,6 +23,8 @@ Clock = Callable[[], datetime]
 
 _UNDOABLE = 200
 """How many steps can be taken back."""
+_TAKEN_BACK = ("responses", "entries", "actions", "agreements")
+"""What `undo` puts back as it was."""
 
 
 def utc_now() -> datetime:
@@ -213,6 +210,25 @@ class Sitting:
         actions = tuple(a for a in self.session.actions if a is not gone)
         self._change({"actions": actions}, step=f"remove {action_id}")
 
+    # -- agreeing -------------------------------------------------------------------------
+
+    def agree(self, role: str, said: Verdict, words: str = "") -> None:
+        """Say for a role what it says of the note as it stands, dated today.
+
+        Typing on in its words is one step. Raises ReflectError for a role that doesn't sign, and
+        for what needs words and has none.
+        """
+        today = self._now().astimezone().date()
+        agreements = with_agreement(self.session, role, said, words, today)
+        if agreements != self.session.agreements:
+            self._change({"agreements": agreements}, step=f"write agreement {role} {said}")
+
+    def withdraw(self, role: str) -> None:
+        """Take back what a role said of the note; `undo` brings it back."""
+        rest = tuple(kept for kept in self.session.agreements if kept.role != role)
+        if rest != self.session.agreements:
+            self._change({"agreements": rest}, step=f"withdraw {role}")
+
     # -- taking back ----------------------------------------------------------------------
 
     @property
@@ -229,7 +245,7 @@ class Sitting:
             return False
         _, was = self._before.pop()
         self.settle()
-        then = {"responses": was.responses, "entries": was.entries, "actions": was.actions}
+        then = {name: getattr(was, name) for name in _TAKEN_BACK}
         here = self.session.left_at
         if here is None or self.course.page(here, was) is None:
             here = was.left_at
