@@ -40,6 +40,8 @@ class Line:
     """The digest of damaged bytes that stand there and were put aside: no state to come back to."""
     other_of: str = ""
     """Where it came from when it moved."""
+    state: Session | None = None
+    """What an earlier state may hold of what stands there, where that isn't all of it."""
 
 
 class Lines:
@@ -101,6 +103,7 @@ class Lines:
             self._lines[session.id, session.revision] = line
         line.read = None if put_aside else (session.revision, raw)
         line.aside = digest(raw) if put_aside else ""
+        line.state = _state(session)
         self._latest[session.id] = max(self._latest.get(session.id, 0), session.revision)
         return session
 
@@ -130,6 +133,7 @@ class Lines:
             written = {digest(storage.raw)} if storage.raw is not None else set()
             line.digests |= written
         line.digests = written
+        line.state = _state(kept)
         self._lines[line.id, revision] = line
         self._latest[line.id] = revision
         return kept
@@ -153,12 +157,24 @@ class Lines:
         Raises NotKept.
         """
         if line.read is not None:
-            earlier.keep(self._folder, line.id, *line.read)
+            was, raw = line.read
+            earlier.keep(self._folder, line.id, was, self._as_state(line, raw))
             line.read = None
             self._pace.kept(line.id)
         elif self._pace.due(line.id) and found is not None and digest(found) != line.aside:
-            earlier.keep(self._folder, line.id, revision, found)
+            earlier.keep(self._folder, line.id, revision, self._as_state(line, found))
             self._pace.kept(line.id)
+
+    def _as_state(self, line: Line, raw: bytes) -> bytes:
+        """The bytes as they stand there, but without a round that isn't shown together yet.
+
+        Two states that differ by one piece of a round would tell who wrote when.
+        """
+        if line.state is None:
+            return raw
+        from reflect_tui.notebook import records, tables
+
+        return self._folder.coder.encode(tables.to_bytes(records.to_tables(line.state)))
 
     def _move(self, line: Line, revision: int) -> None:
         """Go on under a new id; later snapshots find the line under the new one and the old."""
@@ -167,3 +183,10 @@ class Lines:
         line.other_of, line.id = line.id, new_session_id()
         line.digests = set()
         self._lines[line.id, revision] = line
+
+
+def _state(session: Session) -> Session | None:
+    """What an earlier state may hold of a session; None where that is all of it."""
+    from reflect_tui.session.turns import under_way, without_rounds_under_way
+
+    return without_rounds_under_way(session) if under_way(session) else None

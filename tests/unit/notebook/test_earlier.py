@@ -16,11 +16,14 @@ from reflect_tui.errors import CannotRead, Damaged, NotKept, ReflectError
 from reflect_tui.notebook import earlier
 from reflect_tui.notebook.earlier import State, superseded
 from reflect_tui.notebook.notebook import Notebook
-from reflect_tui.session.model import Session
+from reflect_tui.session.address import Address
+from reflect_tui.session.model import Response, Session
+from reflect_tui.session.values import Round
 from tests.strategies import a_session, with_words, words_of
 from tests.unit.notebook.full import BLUE, GREEN, PASSWORD
 
 TODAY = date(2026, 11, 24)
+IN_TURN = Address("walk", "talk", "round")
 
 
 def words_kept(notebook: Notebook) -> list[str]:
@@ -70,6 +73,41 @@ def test_a_new_session_has_its_first_after_ten_minutes_of_change(
     clock.now += 1
     notebook.save(with_words(session, "and on"))
     assert words_kept(notebook) == ["gone on with"]
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_no_state_holds_a_piece_of_a_round_that_is_not_shown_yet(
+    place: Path, clock: Clock, cheap: None, sealed: bool
+) -> None:
+    begun = Notebook.open(place)
+    if sealed:
+        begun.seal(PASSWORD)
+        begun.finish_sealing()
+    begun.save(in_turn(a_session("first"), "one"))
+    notebook = Notebook.open(place)
+    if sealed:
+        notebook.key.unlock(PASSWORD)
+    session = notebook.load(BLUE)
+    # Saving works while it is locked, and so does leaving a round out.
+    notebook.key.lock() if sealed else None
+    for pieces in (("two", "one"), ("two", "three", "one")):
+        session = notebook.save(in_turn(session, *pieces))
+        clock.now += 600
+    session = notebook.save(in_turn(session, *pieces, shown=True))
+    clock.now += 600
+    notebook.save(with_words(session, "and on"))
+    notebook.key.unlock(PASSWORD) if sealed else None
+    states = [notebook.load_earlier(state) for state in notebook.earlier(BLUE)]
+    assert [words_of(state) for state in states] == ["first"] * len(states)
+    kept = [state.response(IN_TURN) for state in states]
+    assert [bool(response) for response in kept] == [True, False, False, False]
+
+
+def in_turn(session: Session, *pieces: str, shown: bool = False) -> Session:
+    """The session with these pieces of a round."""
+    said = Response(prompt=IN_TURN, asked="In turn", value=Round(pieces=pieces, shown=shown))
+    rest = [kept for kept in session.responses if kept.prompt != IN_TURN]
+    return session.model_copy(update={"responses": (*rest, said)})
 
 
 def test_one_that_was_opened_again_without_a_change_is_kept_once(place: Path) -> None:
