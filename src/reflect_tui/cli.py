@@ -234,6 +234,7 @@ def _open(arguments: argparse.Namespace) -> int:
     scrub_environment()
     from reflect_tui import settings as chosen
     from reflect_tui.notebook.folder import is_sealed
+    from reflect_tui.settings_file import Keeper
     from reflect_tui.tui.app import run
     from reflect_tui.tui.world import World
 
@@ -241,7 +242,7 @@ def _open(arguments: argparse.Namespace) -> int:
     world = World(
         settings=loaded.settings,
         problems=loaded.problems,
-        keep_settings=lambda new: chosen.save(new, paths.settings_file()),
+        keep_settings=Keeper(paths.settings_file(), loaded.settings),
         # What is chosen while it runs holds at once.
         make_shelf=lambda: commands.open_shelf(world.settings),
         make_notebook=lambda: commands.open_notebook(arguments),
@@ -253,8 +254,8 @@ def _open(arguments: argparse.Namespace) -> int:
 
 
 def _plain(arguments: argparse.Namespace) -> int:
-    from reflect_tui import settings as chosen
     from reflect_tui.plain.face import World, run
+    from reflect_tui.settings_file import Keeper
 
     if sys.stdin is None or sys.stdout is None:
         raise ReflectError(
@@ -263,7 +264,7 @@ def _plain(arguments: argparse.Namespace) -> int:
     settings = commands.chosen_settings()
     world = World(
         settings=settings,
-        keep_settings=lambda new: chosen.save(new, paths.settings_file()),
+        keep_settings=Keeper(paths.settings_file(), settings),
         shelf=commands.open_shelf(settings),
         notebook=commands.open_notebook(arguments),
         notes_folder=commands.notes_into(settings),
