@@ -58,7 +58,7 @@ def _cards(page: Page, session: Session) -> list[str]:
 
 
 def say_beside(talk: Talk, prompt: Prompt, card: RiskCard, local: Local) -> None:
-    """That an answer is imagined; the first steps of the risk card, where it may not wait (1.10)."""
+    """That an answer is imagined; the risk card's first steps, where it may not wait (1.10)."""
     if prompt.imagined is Imagined.ALL:
         talk.say(IMAGINED)
     if not prompt.risk:

@@ -1,4 +1,4 @@
-"""Things laid out in rows: arrows go about among them, and past the ends on to what stands there."""
+"""Things laid out in rows: arrows go about among them, and past the ends on."""
 
 from __future__ import annotations
 
