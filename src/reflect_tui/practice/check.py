@@ -7,11 +7,12 @@ from pathlib import Path
 
 from reflect_tui.practice.clauses import Clauses, load_clauses
 from reflect_tui.practice.exercise import Exercise
+from reflect_tui.practice.facilitator import load_facilitator
 from reflect_tui.practice.local import load_local, load_risk
 from reflect_tui.practice.minds import load_minds
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import read_exercise
-from reflect_tui.practice.shelf import CLAUSES, LOCAL, MINDS, RISK, Place
+from reflect_tui.practice.shelf import CLAUSES, FACILITATOR, LOCAL, MINDS, RISK, Place
 from reflect_tui.practice.source import named
 
 _README = "readme.md"
@@ -38,6 +39,8 @@ def check_paths(
             problems.update(load_local([path]).problems)
         elif path.name == RISK:
             problems.update(load_risk([path], numbers).problems)
+        elif path.name == FACILITATOR:
+            problems.update(load_facilitator([path], numbers).problems)
         elif path.name.lower() == _README or path.name in (CLAUSES, MINDS):
             continue
         elif path.suffix.lower() != ".md" and path.exists():
@@ -62,7 +65,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     place = Place(path, "")
-    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK, MINDS)]
+    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK, FACILITATOR, MINDS)]
     found = [file for file in beside if file is not None]
     try:
         found += place.exercises()
@@ -74,7 +77,8 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _no_kind(path: Path) -> Problem:
     message = "this is nothing that can be checked"
-    mend = f"name an exercise, which ends in .md, or {CLAUSES}, {LOCAL}, {RISK} or {MINDS}"
+    others = f"{CLAUSES}, {LOCAL}, {RISK}, {FACILITATOR} or {MINDS}"
+    mend = f"name an exercise, which ends in .md, or {others}"
     return Problem(named(path), 1, "unknown-file", f"{message} ({mend})")
 
 

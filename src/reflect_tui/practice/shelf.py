@@ -1,4 +1,4 @@
-"""The shelf: every exercise on offer, with the clauses, the local lines and the risk card.
+"""The shelf: every exercise on offer, with the clauses and the other files beside them.
 
 There are up to three places: what comes with the program, an organisation's folder, a user's own.
 A later place wins, whatever its version; what is broken is not offered, and hides nothing.
@@ -13,6 +13,7 @@ from pathlib import Path
 from reflect_tui import files
 from reflect_tui.practice.clauses import Clauses, load_clauses
 from reflect_tui.practice.exercise import Exercise, Role, Service, Way
+from reflect_tui.practice.facilitator import FacilitatorPage, load_facilitator
 from reflect_tui.practice.local import Local, RiskCard, load_local, load_risk
 from reflect_tui.practice.minds import Minds, load_minds
 from reflect_tui.practice.problems import Problem
@@ -20,6 +21,7 @@ from reflect_tui.practice.reading import Reading, read_exercise
 from reflect_tui.practice.source import named
 
 CLAUSES, LOCAL, RISK, HINTS = "clauses.yaml", "local.yaml", "risk.yaml", "hints.yaml"
+FACILITATOR = "facilitator.yaml"
 MINDS = "minds.yaml"
 """What the files beside the exercises are called."""
 
@@ -88,6 +90,7 @@ class Shelf:
     clauses: Clauses
     local: Local
     risk: RiskCard
+    facilitator: FacilitatorPage
     problems: tuple[Problem, ...] = ()
     """All that is wrong in any place, sorted by file and line."""
     opening: Shelved | None = None
@@ -105,17 +108,19 @@ class Shelf:
         local = load_local(_data(places, LOCAL))
         numbers = clauses.numbers or None
         risk = load_risk(_data(places, RISK), numbers)
+        page = load_facilitator(_data(places, FACILITATOR), numbers)
         stack = _Stack(numbers)
         for place in places:
             stack.add(place)
         exercises = {name: kept.exercise for name, kept in stack.shelved.items()}
         minds = load_minds(_data(places, MINDS), exercises)
-        read = (clauses, local, risk, minds)
+        read = (clauses, local, risk, page, minds)
         problems = [*(problem for each in read for problem in each.problems), *stack.problems]
         return cls(
             clauses=clauses,
             local=local,
             risk=risk,
+            facilitator=page,
             problems=tuple(sorted(set(problems))),
             opening=stack.frame(Role.OPENING),
             closing=stack.frame(Role.CLOSING),
