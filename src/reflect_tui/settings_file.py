@@ -123,9 +123,15 @@ def _changed(text: str, raw: dict[str, Any], before: Settings, chosen: Settings,
     except (TOMLKitError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise _too_odd(path) from error
     # Nothing is trusted that was not read again.
-    if read(put, SORTS) != (raw, []):
+    after, faults = read(put, SORTS)
+    if faults or _with_keys(after) != _with_keys(raw):
         raise _too_odd(path)
     return put
+
+
+def _with_keys(raw: dict[str, Any]) -> dict[str, Any]:
+    """What stands in a file, a table of keys with nothing in it being as good as none."""
+    return {KEYS: {}} | raw
 
 
 def _put_keys(place: Any, old: dict[str, tuple[str, ...]], new: dict[str, tuple[str, ...]]) -> None:

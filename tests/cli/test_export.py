@@ -95,9 +95,8 @@ def test_settings_with_a_mistake_are_not_passed_over_in_silence(filled: CommandL
     path = filled.choose("note_folder = 'x'\n")
     written = filled("export", kept(filled, "the blue folder"))
     assert written.status == 0
-    assert f"{path}: note_folder: there is no such setting (did you mean notes_folder?)" in (
-        written.err
-    )
+    told = "note_folder: there is no such setting (did you mean notes_folder?)"
+    assert f"{path}, line 1: {told}" in written.err
 
 
 def test_printing_a_note_writes_no_file(filled: CommandLine) -> None:

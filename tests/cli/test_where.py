@@ -81,7 +81,9 @@ def test_settings_that_cannot_be_followed_are_said_where_one_looks_for_them(
     asked = ask("where")
     assert asked.status == 0
     assert list(said(asked.out)) == ROWS
-    assert asked.err.startswith(f"reflect-tui: {path}: this is not TOML")
+    assert asked.err.startswith(
+        f"reflect-tui: {path}, line 1: notes_folder: a bracket stands where"
+    )
 
 
 @pytest.mark.parametrize("before", [True, False])
