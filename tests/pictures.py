@@ -135,9 +135,33 @@ async def _preview(app: ReflectApp, pilot: Pilot[None]) -> None:
     await pilot.pause(0.4)
 
 
+async def _standards(app: ReflectApp, pilot: Pilot[None]) -> None:
+    app.flow.looking.standards()
+    await pilot.pause(0.4)
+
+
+def _reading_room(*keys: str) -> Walk:
+    async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
+        await _standards(app, pilot)
+        await pilot.press(*keys)
+        await pilot.pause(0.4)
+
+    return walk
+
+
+async def _alone(app: ReflectApp, pilot: Pilot[None]) -> None:
+    app.flow.looking.alone()
+    await pilot.pause(0.4)
+
+
 SCREENS: dict[str, Walk] = {
     "home": _nothing,
     "begin": _keys("enter"),
+    "alone": _alone,
+    "standards": _standards,
+    "standards-found": _reading_room(*"2.13", "enter"),
+    "standards-none": _reading_room(*"xyz"),
+    "standards-which": _reading_room(*"interpreter", "f4"),
     "library": _library,
     "preview": _preview,
     "talk": _session("talk"),

@@ -1,4 +1,4 @@
-"""What can be begun at once on one's own: exercises that have a short form, and what leads there."""
+"""What can be begun at once on one's own: exercises in their short form, and what leads there."""
 
 from __future__ import annotations
 

@@ -52,9 +52,15 @@ class Deeds:
             deeds.append(Deed("Put it down and go home", "Esc", self._flow.home))
         else:
             deeds += self._keeping()
+        deeds.append(Deed("Read the standards", "", self._flow.looking.standards))
         deeds.append(Deed("Look through the exercises", "", self._flow.looking.library))
         deeds.append(Deed("Settings", "", self._flow.choosing.settings))
         deeds.append(Deed("Local contacts", "", self._flow.choosing.contacts))
+        company = self._flow.company
+        if self._world.company:
+            deeds.append(Deed("I'm alone now", "", company.alone))
+        else:
+            deeds.append(Deed("Somebody is beside me", "", company.beside))
         if self._world.has_password:
             deeds.append(Deed("Lock the notebook", "Ctrl+L twice", self._flow.guard.lock))
         for name, spoken in SPOKEN.items():
@@ -66,8 +72,9 @@ class Deeds:
     def _keeping(self) -> list[Deed]:
         """What looks after the notebook itself, while no session is open."""
         deeds = [
+            Deed("Fifteen minutes on your own", "", self._flow.looking.alone),
             Deed("The bin", "", self._flow.bin),
-            Deed("Make a backup", "", self._flow.back_up),
+            Deed("Make a backup", "", self._flow.upkeep.back_up),
         ]
         if not self._world.is_open or self._world.notebook().key.locked:
             return []
@@ -84,11 +91,11 @@ class Deeds:
         return [
             self._password(Wanted.CHANGE),
             self._password(Wanted.NEW_RECOVERY),
-            Deed("Take the password off", "", self._flow.take_password_off),
+            Deed("Take the password off", "", self._flow.upkeep.take_password_off),
         ]
 
     def _password(self, wanted: Wanted) -> Deed:
-        return Deed(wanted.value[0], "", lambda: self._flow.password(wanted))
+        return Deed(wanted.value[0], "", lambda: self._flow.upkeep.password(wanted))
 
     def _bound(self, screen: Frame[object]) -> list[Deed]:
         """Each named action of the screen and of the app, once."""

@@ -66,6 +66,8 @@ class Flow:
             open_session=self.open,
             read_session=self.read,
             all_sessions=self.sessions,
+            alone=self.looking.alone,
+            standards=self.looking.standards,
             library=self.looking.library,
             settings=self.choosing.settings,
             locked=self.guard.ask,
@@ -90,12 +92,12 @@ class Flow:
         if self.put_down("home"):
             self._clear()
 
-    def begin(self, preset: str = "") -> None:
-        """Begin a session; `preset` may be `solo-short`, the fifteen minutes on your own."""
+    def begin(self) -> None:
+        """Begin a session."""
         from reflect_tui.tui.screens.begin import BeginScreen
 
         if self.guard.may_write():
-            self._app.push_screen(BeginScreen(self._world, start=self.start_session, preset=preset))
+            self._app.push_screen(BeginScreen(self._world, start=self.start_session))
 
     def sessions(self) -> None:
         """All sessions."""

@@ -29,6 +29,7 @@ from tests.tui.screens.host import (
     world,
 )
 
+SHORT = Start("counterfactual", Way.SOLO, Service.CHILDREN, short=True)
 LARGE = (120, 60)
 """Everything in sight without scrolling."""
 
@@ -40,7 +41,6 @@ class Begin:
         self,
         tmp_path: Path,
         *earlier: Session,
-        preset: str = "",
         chosen: Start | None = None,
         **changes: object,
     ) -> None:
@@ -48,9 +48,7 @@ class Begin:
         self.world = world(tmp_path, **changes)
         for session in earlier:
             self.world.notebook().save(session)
-        self.app = Host(
-            lambda: BeginScreen(self.world, start=self.begun.append, preset=preset, chosen=chosen)
-        )
+        self.app = Host(lambda: BeginScreen(self.world, start=self.begun.append, chosen=chosen))
 
 
 def names(session: Session) -> list[str]:
@@ -109,8 +107,8 @@ async def test_a_session_is_begun_with_the_mouse_alone(tmp_path: Path) -> None:
     assert names(session) == ["opening", "graces", "closing"]
 
 
-async def test_fifteen_minutes_on_your_own_is_set_up_already(tmp_path: Path) -> None:
-    begin = Begin(tmp_path, preset="solo-short")
+async def test_what_was_chosen_in_the_library_is_set_up_already(tmp_path: Path) -> None:
+    begin = Begin(tmp_path, chosen=SHORT)
     async with begin.app.run_test(size=LARGE) as pilot:
         await settle(pilot)
         assert "About 15 minutes" in text(begin.app)
@@ -166,7 +164,7 @@ async def test_what_was_chosen_in_the_library_is_chosen_here(tmp_path: Path) -> 
 
 
 async def test_nobody_is_asked_whose_notebook_it_is_when_alone(tmp_path: Path) -> None:
-    begin = Begin(tmp_path, preset="solo-short")
+    begin = Begin(tmp_path, chosen=SHORT)
     async with begin.app.run_test(size=LARGE) as pilot:
         await settle(pilot)
         assert "Whose notebook" not in text(begin.app)
@@ -220,7 +218,7 @@ async def test_alone_earlier_sessions_stand_there_and_the_name_is_taken_over(
     tmp_path: Path,
 ) -> None:
     earlier = a_session(brought="winter", began=NOW - timedelta(days=7))
-    begin = Begin(tmp_path, earlier, preset="solo-short")
+    begin = Begin(tmp_path, earlier, chosen=SHORT)
     async with begin.app.run_test(size=LARGE) as pilot:
         await settle(pilot)
         await click_words(pilot, "winter, 16 Nov")
@@ -234,7 +232,7 @@ async def test_alone_earlier_sessions_stand_there_and_the_name_is_taken_over(
 
 async def test_a_name_somebody_wrote_is_never_replaced(tmp_path: Path) -> None:
     earlier = a_session(brought="winter", began=NOW - timedelta(days=7))
-    begin = Begin(tmp_path, earlier, preset="solo-short")
+    begin = Begin(tmp_path, earlier, chosen=SHORT)
     async with begin.app.run_test(size=LARGE) as pilot:
         await settle(pilot)
         begin.app.screen.query_one(Entry).focus()
@@ -245,7 +243,7 @@ async def test_a_name_somebody_wrote_is_never_replaced(tmp_path: Path) -> None:
 
 async def test_walking_past_the_earlier_sessions_with_down_chooses_none(tmp_path: Path) -> None:
     kept = [a_session(brought=f"f{n}", began=NOW - timedelta(days=n)) for n in range(3)]
-    begin = Begin(tmp_path, *kept, preset="solo-short")
+    begin = Begin(tmp_path, *kept, chosen=SHORT)
     async with begin.app.run_test(size=LARGE) as pilot:
         await settle(pilot)
         begin.app.screen.query_one("#follows").focus()
@@ -275,7 +273,7 @@ async def test_an_exercise_with_a_problem_is_not_offered_and_its_line_is_said(
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_hostile_name_is_kept_as_words(tmp_path: Path, size: tuple[int, int]) -> None:
     earlier = a_session(brought=HOSTILE, began=NOW - timedelta(days=7))
-    begin = Begin(tmp_path, earlier, preset="solo-short")
+    begin = Begin(tmp_path, earlier, chosen=SHORT)
     async with begin.app.run_test(size=size) as pilot:
         await settle(pilot)
         page = "".join(lines(begin.app))

@@ -42,7 +42,8 @@ class Home:
     def _screen(self) -> HomeScreen:
         return HomeScreen(
             self.world,
-            begin=lambda preset: self.asked.append(("begin", preset)),
+            begin=lambda: self.asked.append(("begin",)),
+            alone=lambda: self.asked.append(("alone",)),
             open_session=lambda name: self.asked.append(("open", name)),
             read_session=lambda name: self.asked.append(("read", name)),
             all_sessions=lambda: self.asked.append(("all",)),
@@ -86,7 +87,7 @@ async def test_enter_begins_a_session_at_once(tmp_path: Path) -> None:
     async with home.app.run_test() as pilot:
         await pilot.press("enter")
         await settle(pilot)
-    assert home.asked == [("begin", "")]
+    assert home.asked == [("begin",)]
 
 
 async def test_the_session_put_down_last_is_offered_second(tmp_path: Path) -> None:
@@ -107,7 +108,7 @@ async def test_fifteen_minutes_are_a_click_away(tmp_path: Path) -> None:
     async with home.app.run_test() as pilot:
         await settle(pilot)
         await click_words(pilot, "Fifteen minutes on your own")
-    assert home.asked == [("begin", "solo-short")]
+    assert home.asked == [("alone",)]
 
 
 async def test_what_was_agreed_stands_there_until_a_session_comes_back_to_it(

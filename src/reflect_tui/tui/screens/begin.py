@@ -32,7 +32,6 @@ from reflect_tui.tui.world import World
 _WAYS = [(Way.ONE_TO_ONE, "One-to-one"), (Way.GROUP, "Group"), (Way.SOLO, "On your own")]
 _SERVICES = [(Service.CHILDREN, "Children's"), (Service.ADULTS, "Adults'")]
 _NOTHING = "nothing"
-_SOLO_SHORT = "solo-short"
 
 
 class _Asks(Press):
@@ -80,22 +79,16 @@ class BeginScreen(Frame[None]):
         world: World,
         *,
         start: Callable[[Session], None],
-        preset: str = "",
         chosen: beginning.Start | None = None,
     ) -> None:
-        """`preset` may be `solo-short`: on your own, one exercise in its short form.
-
-        `chosen` is what somebody chose in the library.
-        """
+        """`chosen` is what somebody chose in the library."""
         super().__init__(world)
         self._start = start
         self._shelf = world.shelf()
-        solo = preset == _SOLO_SHORT
         self._chosen = chosen or beginning.Start(
             beginning.usual(self._shelf),
-            Way.SOLO if solo else Way.ONE_TO_ONE,
+            Way.ONE_TO_ONE,
             Service(world.settings.services[0]),
-            short=solo,
         )
         self._threads: tuple[Summary, ...] = ()
         self._shown_earlier = False

@@ -17,9 +17,15 @@ from reflect_tui.errors import Locked, ReflectError
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.spoken import greeting
-from reflect_tui.tui.widgets.home_lines import agreed_lines, go_on_line, lately_lines
+from reflect_tui.tui.widgets.home_below import HomeBelow
+from reflect_tui.tui.widgets.home_lines import (
+    agreed_lines,
+    alone_line,
+    go_on_line,
+    lately_lines,
+    together,
+)
 from reflect_tui.tui.widgets.line import Line
-from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
@@ -48,6 +54,8 @@ class _Found:
     trouble: ReflectError | None = None
     held: str = ""
     """Why this window can only read, or empty."""
+    company: bool = False
+    """Whether somebody else may be looking: then it is only what was last done together."""
 
 
 class HomeScreen(Frame[None]):
@@ -63,7 +71,7 @@ class HomeScreen(Frame[None]):
         "“Begin a session” asks a few things first: who is working together, and on what. "
         "Nothing is lost if you change your mind.\n\n"
         "“Go on with” opens the session that was put down last, where you left it. "
-        "“Fifteen minutes on your own” is the short form of one exercise.\n\n"
+        "“Fifteen minutes on your own” asks what you have in mind, and begins at once.\n\n"
         "Beneath stand what was agreed and nobody has come back to yet, and your newest sessions. "
         "Choose one to go on with it.\n\n"
         "Your employer is responsible for what you write here. A court, or a person it is about, "
@@ -84,20 +92,29 @@ class HomeScreen(Frame[None]):
         self,
         world: World,
         *,
-        begin: Callable[[str], None],
+        begin: Callable[[], None],
         open_session: Callable[[str], None],
         read_session: Callable[[str], None],
         all_sessions: Callable[[], None],
+        alone: Callable[[], None] = lambda: None,
+        to_oneself: Callable[[], None] = lambda: None,
+        standards: Callable[[], None] = lambda: None,
         library: Callable[[], None] = lambda: None,
         settings: Callable[[], None] = lambda: None,
         locked: Callable[[], None] = lambda: None,
     ) -> None:
-        """`begin` takes a preset: `solo-short`, or none; `locked` asks for the password."""
+        """`alone` leads to fifteen minutes on one's own; `locked` asks for the password.
+
+        `to_oneself` says that nobody else is at the screen any more.
+        """
         super().__init__(world)
         self._begin = begin
         self._open_session = open_session
         self._read_session = read_session
         self._all_sessions = all_sessions
+        self._alone = alone
+        self._to_oneself = to_oneself
+        self._standards = standards
         self._library = library
         self._settings = settings
         self._locked = locked
@@ -134,12 +151,7 @@ class HomeScreen(Frame[None]):
             with Horizontal(id="beneath"):
                 yield Vertical(id="agreed")
                 yield Vertical(id="lately")
-        with Horizontal(id="below"):
-            yield Press("Look through the exercises", id="library", classes="-quiet")
-            yield Press("Settings", id="settings", classes="-quiet")
-            yield Press("Help", id="help", classes="-quiet")
-            yield Press("Everything by name", id="everything", classes="-quiet")
-            yield Press("Leave", id="leave", classes="-quiet")
+        yield HomeBelow(standards=self._standards, library=self._library, settings=self._settings)
 
     def on_mount(self) -> None:
         """Paint first, read afterwards."""
@@ -169,6 +181,8 @@ class HomeScreen(Frame[None]):
             sessions = notebook.sessions()
             actions = tuple(notebook.open_actions(sessions))
             found = _Found(tuple(sessions), actions, held=notebook.hold.why_not)
+            if self.world.company:
+                found = _Found(together(sessions), held=found.held, company=True)
         except Locked:
             self.post_message(self.IsLocked())
             self._warm()
@@ -217,7 +231,7 @@ class HomeScreen(Frame[None]):
         self._found = found
         at = self.focused.key if isinstance(self.focused, Line) else ""
         async with self.batch():
-            await self.query("#go-on, #agreed > *, #lately > *").remove()
+            await self.query("#go-on, #to-oneself, #agreed > *, #lately > *").remove()
             await self._draw(found)
         if self.focused is None or not self.focused.is_attached:
             again = [line for line in self.query(Line) if at and line.key == at]
@@ -230,8 +244,10 @@ class HomeScreen(Frame[None]):
             latest = max(sound, key=lambda summary: summary.changed)
             line = go_on_line(latest, self.world.now(), _COLUMN)
             await self.query_one("#answers").mount(line, after="#begin")
+        if found.company:
+            await self.query_one("#answers").mount(alone_line(_COLUMN))
         await self._mount_agreed(found.actions)
-        await self._mount_lately(found.sessions)
+        await self._mount_lately(() if found.company else found.sessions)
 
     def _say(self, found: _Found) -> None:
         """One sentence where there is nothing to show, or the reason."""
@@ -261,33 +277,17 @@ class HomeScreen(Frame[None]):
         event.stop()
         line = event.line
         if line.id == "begin":
-            self._begin("")
+            self._begin()
         elif line.id == "fifteen":
-            self._begin("solo-short")
+            self._alone()
+        elif line.id == "to-oneself":
+            self._to_oneself()
         elif line.id == "all-sessions":
             self._all_sessions()
         elif line.has_class("-read"):
             self._read_session(line.key)
         else:
             self._open_session(line.key)
-
-    @on(Press.Pressed, "#help")
-    @on(Press.Pressed, "#everything")
-    @on(Press.Pressed, "#leave")
-    async def _pressed(self, event: Press.Pressed) -> None:
-        event.stop()
-        deeds = {"help": "help", "everything": "everything", "leave": "quit"}
-        await self.app.run_action(deeds[event.press.id or ""])
-
-    @on(Press.Pressed, "#library")
-    def _to_library(self, event: Press.Pressed) -> None:
-        event.stop()
-        self._library()
-
-    @on(Press.Pressed, "#settings")
-    def _to_settings(self, event: Press.Pressed) -> None:
-        event.stop()
-        self._settings()
 
     def action_leave(self) -> None:
         """There is nothing further out; say how to leave instead of leaving by accident."""
