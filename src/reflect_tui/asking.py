@@ -30,15 +30,24 @@ def add_options(parser: argparse.ArgumentParser, *, opens: bool = True) -> None:
         parser.add_argument(
             "--recovery", action="store_true", help="open it with the recovery words instead"
         )
+    _add_given(parser, "", "the password (or recovery words)")
+
+
+def add_copy_options(parser: argparse.ArgumentParser) -> None:
+    """The options of a command that asks for the password of a session that is given as well."""
+    _add_given(parser, "copy-", "the password of the file that is given")
+
+
+def _add_given(parser: argparse.ArgumentParser, of: str, what: str) -> None:
     given = parser.add_mutually_exclusive_group()
     given.add_argument(
-        "--passphrase-file",
+        f"--{of}passphrase-file",
         type=Path,
         metavar="FILE",
-        help="read the password (or recovery words) from the first line of a file",
+        help=f"read {what} from the first line of a file",
     )
     given.add_argument(
-        "--passphrase-fd", type=int, metavar="N", help="the same from an open file descriptor"
+        f"--{of}passphrase-fd", type=int, metavar="N", help="the same from an open file descriptor"
     )
 
 
@@ -73,19 +82,27 @@ def unlock(key: Key, arguments: argparse.Namespace) -> None:
 
 def given(arguments: argparse.Namespace) -> str | None:
     """The words that a file or a descriptor gives, or None when neither was named."""
-    if arguments.passphrase_file is not None:
-        path = arguments.passphrase_file
+    return _given(arguments.passphrase_file, arguments.passphrase_fd)
+
+
+def copy_given(arguments: argparse.Namespace) -> str | None:
+    """The same for the password of a session that is given."""
+    return _given(arguments.copy_passphrase_file, arguments.copy_passphrase_fd)
+
+
+def _given(path: Path | None, descriptor: int | None) -> str | None:
+    if path is not None:
         try:
             return _first_line(files.read(path, at_most=_AT_MOST), str(path))
         except FileNotFoundError:
             raise ReflectError("There is no such file", where=str(path)) from None
-    if arguments.passphrase_fd is not None:
+    if descriptor is not None:
         try:
-            with os.fdopen(arguments.passphrase_fd, "rb") as stream:
-                return _first_line(stream.read(_AT_MOST), f"descriptor {arguments.passphrase_fd}")
+            with os.fdopen(descriptor, "rb") as stream:
+                return _first_line(stream.read(_AT_MOST), f"descriptor {descriptor}")
         except (OSError, ValueError):
             raise ReflectError(
-                "Nothing can be read there", where=f"descriptor {arguments.passphrase_fd}"
+                "Nothing can be read there", where=f"descriptor {descriptor}"
             ) from None
     return None
 

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from reflect_tui import __version__, asking, commands, files, looking_after, paths
+from reflect_tui import __version__, asking, commands, files, keeping_offered, paths
 from reflect_tui.clean import one_line
 from reflect_tui.errors import ReflectError
 
@@ -169,46 +169,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", type=Path, nargs="*", metavar="FILE", help="all, when left out")
     check.add_argument("--json", action="store_true", help="as JSON")
     command("where", commands.where, "say where everything is kept", "reflect-tui where")
-    _look_after(command)
+    keeping_offered.offer(command)
     return parser
-
-
-def _look_after(command: Callable[[str, Run, str, str], argparse.ArgumentParser]) -> None:
-    """The commands that look after the notebook."""
-    secret = command(
-        "passphrase",
-        looking_after.passphrase,
-        "give the notebook a password of several words, change it, or take it off",
-        "reflect-tui passphrase",
-    )
-    which = secret.add_mutually_exclusive_group()
-    which.add_argument("--remove", action="store_true", help="take the password off")
-    which.add_argument("--new-recovery", action="store_true", help="make new recovery words")
-    asking.add_options(secret)
-    backup = command(
-        "backup",
-        looking_after.backup,
-        "put the whole notebook into one file, locked with the same password",
-        "reflect-tui backup --to /media/stick",
-    )
-    backup.add_argument("--to", type=Path, metavar="FILE|DIR", help="where to write it")
-    asking.add_options(backup, opens=False)
-    restore = command(
-        "restore",
-        looking_after.restore,
-        "make a notebook of a backup, beside the one you have",
-        "reflect-tui restore reflect-tui-backup-2026-11-24-1.age",
-    )
-    restore.add_argument("file", type=Path, metavar="FILE", help="the backup")
-    restore.add_argument("--to", type=Path, metavar="DIR", help="a folder that isn't there yet")
-    asking.add_options(restore)
-    doctor = command(
-        "doctor",
-        looking_after.doctor,
-        "look whether all is well with the terminal, the folders and the notebook",
-        "reflect-tui doctor",
-    )
-    doctor.add_argument("--json", action="store_true", help="as JSON")
 
 
 # -- opening ---------------------------------------------------------------------------------

@@ -129,7 +129,7 @@ def _line(summary: Summary) -> str:
     return one_line("  ".join(part for part in (*parts, other) if part))
 
 
-def _session(arguments: argparse.Namespace) -> Session:
+def session_named(arguments: argparse.Namespace) -> Session:
     """The session an id names, in full or by first letters that only one has."""
     notebook, wanted = _readable_notebook(arguments), arguments.id
     known = [kept.id for kept in notebook.sessions()]
@@ -144,7 +144,7 @@ def _session(arguments: argparse.Namespace) -> Session:
 
 def show(arguments: argparse.Namespace) -> int:
     """`reflect-tui show ID`."""
-    session = _session(arguments)
+    session = session_named(arguments)
     if arguments.json:
         _print_json(session.model_dump(mode="json"))
         return 0
@@ -159,7 +159,7 @@ def export(arguments: argparse.Namespace) -> int:
     from reflect_tui.notes.supervision import build
     from reflect_tui.notes.write import refuse_empty, write_markdown
 
-    session = _session(arguments)
+    session = session_named(arguments)
     settings = chosen_settings()
     document = build(session, local=open_shelf(settings).local)
     if arguments.print:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def passphrase(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """`reflect-tui backup`: puts the whole notebook into one age file."""
-    from reflect_tui.notebook.backup import make
+    from reflect_tui.notebook.backup import make, write_into
     from reflect_tui.notebook.folder import opened
 
     commands.must_be_there(arguments)
@@ -66,7 +67,8 @@ def backup(arguments: argparse.Namespace) -> int:
     if not folder.said().recipient:
         password = asking.given(arguments) or asking.new_password("this backup")
     kept = make(folder, password)
-    path = _written(kept, paths.full(arguments.to) if arguments.to else paths.backups_folder())
+    to = paths.full(arguments.to) if arguments.to else paths.backups_folder()
+    path = _written(kept, to, lambda: write_into(to, kept))
     print(one_line(str(path)))
     print(
         "Keep it somewhere else than this computer. The same password opens it, or the recovery "
@@ -93,6 +95,37 @@ def restore(arguments: argparse.Namespace) -> int:
     many = backups.restore(kept, words, to, recovery=arguments.recovery, where=str(source))
     print(one_line(f"{to}: {many} session{'s' * (many != 1)}"))
     print(one_line(f"Open it with: reflect-tui --notebook {to}"))
+    return 0
+
+
+def give(arguments: argparse.Namespace) -> int:
+    """`reflect-tui give ID FILE`: one session in a file for the other's own notebook."""
+    from reflect_tui.notebook import giving
+
+    session = commands.session_named(arguments)
+    giving.may_be_given(session)
+    password = asking.copy_given(arguments) or asking.new_password(
+        "this file, typed by the one who receives it"
+    )
+    kept = giving.make(session, password)
+    to = paths.full(arguments.file)
+    print(one_line(str(_written(kept, to, lambda: giving.write_into(to, session, kept)))))
+    print("That password opens it, and nothing else does. Nothing of it is kept here.")
+    return 0
+
+
+def take(arguments: argparse.Namespace) -> int:
+    """`reflect-tui take FILE`: puts a session that was given beside what is in the notebook."""
+    from reflect_tui.notebook import giving
+
+    source = paths.full(arguments.file)
+    kept = giving.read(source)
+    notebook = commands.notebook_to_look_into(arguments)
+    words = asking.copy_given(arguments) or asking.hear("The password of the file: ")
+    session = giving.opened(kept, words, str(source))
+    asking.unlock(notebook.key, arguments)
+    _to_write_in(notebook)
+    print(one_line(giving.in_words(giving.take(notebook, session))))
     return 0
 
 
@@ -133,12 +166,10 @@ def _show(words: str) -> None:
     print(f"\n{_KEEP_THEM}")
 
 
-def _written(kept: bytes, to: Path) -> Path:
-    """Write a backup under the name that was given, or a free one in a folder."""
-    from reflect_tui.notebook.backup import write_into
-
+def _written(kept: bytes, to: Path, into: Callable[[], Path]) -> Path:
+    """Write a file under the name that was given, or, `into` a folder, under a free one."""
     if to.is_dir() or not to.suffix:
-        return write_into(to, kept)
+        return into()
     try:
         files.create_new(to, kept)
     except FileExistsError:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from reflect_tui.notebook import backup, folder
+from reflect_tui.notebook import backup, folder, giving
 from reflect_tui.notebook.notebook import Notebook
+from reflect_tui.practice.exercise import Way
 from tests.strategies import a_session, with_words, words_of
 
 pytestmark = pytest.mark.age
@@ -124,7 +125,13 @@ def commands_of(section: str) -> list[str]:
     return re.findall(r"^```sh\n(.*?)^```$", after.partition("\n## ")[0], re.M | re.S)
 
 
-SECTIONS = {"One session": 2, "Everything at once": 3, "A backup": 2, "Putting something back": 1}
+SECTIONS = {
+    "One session": 2,
+    "Everything at once": 3,
+    "A backup": 2,
+    "A session that was given": 1,
+    "Putting something back": 1,
+}
 """Every section with commands, and how many blocks of them it has."""
 
 
@@ -182,6 +189,20 @@ def test_a_backup_of_a_notebook_without_a_password_is_opened_with_its_own(
         sealed.run(commands, place)
     restored = Notebook.open(place / "restored")
     assert words_of(restored.load(SESSION)) == "in the clear"
+
+
+def test_a_session_that_was_given_is_opened_as_the_document_says(
+    sealed: Sealed, tmp_path: Path
+) -> None:
+    place = tmp_path / "empty"
+    place.mkdir()
+    session = a_session("between us", id=SESSION, way=Way.ONE_TO_ONE)
+    (place / "given.age").write_bytes(giving.make(session, PASSWORD))
+    for commands in commands_of("A session that was given"):
+        sealed.run(commands, place)
+    notebook = Notebook.open(tmp_path / "plain")
+    (place / "given.json").rename(notebook.top / "sessions" / f"{SESSION}.json")
+    assert words_of(notebook.load(SESSION)) == "between us"
 
 
 def test_the_document_names_every_file_there_is(sealed: Sealed) -> None:
