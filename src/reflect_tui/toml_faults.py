@@ -160,7 +160,7 @@ def _wrong(value: str, sort: Sort, sep: str) -> tuple[str, str]:
         return "this is no number of minutes", "wrong-type"
     if sort is Sort.YES_NO:
         return "this is neither true nor false", "wrong-type"
-    if value[0] in "[{" and sort is not Sort.LIST:
+    if value.startswith(("[", "{")) and sort is not Sort.LIST:
         return "a bracket stands where words in quotes belong", "wrong-type"
     if not quote and (sort is not Sort.LIST or '"' not in value):
         return "the quotes are missing", "missing-quote"
@@ -179,7 +179,7 @@ def _mend(key: str, value: str, sort: Sort) -> str:
 
 def _inner(value: str) -> str:
     """The words of a value, without its quotes and without a remark."""
-    value = value.strip("[]{} ") if value[0] in "[{" else value
+    value = value.strip("[]{} ") if value.startswith(("[", "{")) else value
     found = _QUOTED.fullmatch(value) or _OPEN.fullmatch(value)
     return found["words"].strip() if found else value
 
