@@ -15,7 +15,7 @@ from reflect_tui.tui.screens.home import HomeScreen
 from reflect_tui.tui.screens.session import SessionScreen
 from reflect_tui.tui.widgets.fields.round import TurnEditor
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
-from tests.tui.screens.host import a_session, click_words, settle, text, world
+from tests.tui.screens.host import a_session, click_words, settle, world
 
 SAID = "what they wrote is not added yet"
 
@@ -28,6 +28,11 @@ def app(tmp_path: Path) -> ReflectApp:
     place = Place("counterfactual", "thinking", swap)
     made.notebook().save(session.model_copy(update={"left_at": place}))
     return ReflectApp(made, tmp_path / "reports")
+
+
+def turn(app: ReflectApp) -> str:
+    """What stands in the turn that is under way."""
+    return app.screen.query(TurnEditor).first().text
 
 
 async def _in_the_middle_of_a_turn(pilot: Pilot[None]) -> None:
@@ -50,7 +55,7 @@ async def test_leaving_says_so_first_and_goes_when_asked_again(app: ReflectApp, 
         await settle(pilot)
         assert app.screen is screen
         assert screen.sitting.session.left_at == here
-        assert "mine" in text(app)
+        assert turn(app) == "mine"
         assert SAID in " ".join(one.message for one in app._notifications)
         await pilot.press(way)
         await settle(pilot)
@@ -84,7 +89,7 @@ async def test_nothing_is_added_or_taken_back_unasked(app: ReflectApp, way: str)
             await pilot.press(way)
         await settle(pilot)
         assert screen.sitting.session.entries == entries
-        assert "mine" in text(app)
+        assert turn(app) == "mine"
         assert SAID in " ".join(one.message for one in app._notifications)
 
 
@@ -102,7 +107,7 @@ async def test_it_is_said_anew_once_more_was_written(app: ReflectApp) -> None:
             await settle(pilot)
             assert app.screen is screen
             assert screen.sitting.session.left_at == here
-            assert "mine more" in text(app)
+            assert turn(app).startswith("mine more")
 
 
 async def test_going_to_another_question_of_the_page_drops_nothing(app: ReflectApp) -> None:
@@ -112,5 +117,5 @@ async def test_going_to_another_question_of_the_page_drops_nothing(app: ReflectA
             await pilot.pause()
             block.post_message(PromptBlock.Opened(block))
             await settle(pilot)
-        assert "mine" in text(app)
+        assert turn(app) == "mine"
         assert app.screen.query(TurnEditor).first().text == "mine"

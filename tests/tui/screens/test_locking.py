@@ -24,6 +24,7 @@ from reflect_tui.tui.screens.password import PasswordScreen
 from reflect_tui.tui.screens.reading import ReadingScreen
 from reflect_tui.tui.screens.session import SessionScreen
 from reflect_tui.tui.screens.unlock import UnlockScreen
+from reflect_tui.tui.widgets.fields.round import TurnEditor
 from tests.tui.screens.host import SIZES, a_session, click_words, settle, text, world
 
 PASSWORD = "blue kettle on a tall shelf"
@@ -199,7 +200,7 @@ async def test_a_turn_that_is_not_added_stands_there_again_and_is_in_no_file(
         assert house.on_the_disk().responses == ()
         await unlock(pilot)
         await settle(pilot)
-        assert WORD in text(house.app)
+        assert house.app.screen.query(TurnEditor).first().text == WORD
         assert "Add mine" in text(house.app)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from rich.cells import cell_len
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,6 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reflect_tui.practice.facilitator import ALONE
 from reflect_tui.session.values import Round
 from reflect_tui.tui.content import said
 from reflect_tui.tui.widgets.editor import Editor
@@ -17,23 +22,51 @@ from reflect_tui.tui.widgets.press import Press
 
 RECOGNISED = "People may recognise your words."
 _WAITING = (
-    "Each in turn writes a line or two that nobody else sees. "
+    "Each in turn writes a line or two that nobody else sees; leaving yours out is fine too. "
     "Hand the keyboard to whoever writes next, and look away."
 )
-_WRITING = "Only you are to see this. It is kept once you add it; leaving it out is fine too."
+_WRITING = (
+    "What you type is drawn as dots, so that nobody reads along. It is kept once you add it. "
+    "Leave yours out, and nothing of it stays."
+)
+_BEFORE_LOOKING = (
+    "Has everyone who wants to had a turn? Then whoever leads looks first, alone: everybody else "
+    "looks away, and nobody is sharing this screen."
+)
 _LOOKING = (
-    "For the facilitator alone; everybody else looks away. Could any of these point at someone, "
-    "or hurt someone here? Take out what is not to be shown."
+    "Could any of these point at someone, or hurt someone here? Without reading any out, ask "
+    "whether anybody would rather leave theirs out. If you can't be sure, cover them again."
 )
 _NOTHING = "Nobody has added anything."
+_LEAVING_OUT = (
+    "Only with its writer's word, given to you by whoever wrote it. It can't be brought back."
+)
+_SEE, _COVER = "Let me see my words", "Dots again"
 
 
 class TurnEditor(Editor):
-    """An editor whose clipboard ends with the turn, so that nobody pastes another's words."""
+    """An editor that draws dots, and whose clipboard ends with the turn.
+
+    So nobody reads along, and nobody pastes another's words.
+    """
 
     def __init__(self) -> None:
         super().__init__(placeholder="Write here, or leave yours out.")
+        self.match_cursor_bracket = False
         self._aside = ""
+        self.is_seen = False
+        """Whether whoever writes has asked to see the words."""
+
+    def see(self, *, seen: bool) -> None:
+        """Draw the words, or dots."""
+        self.is_seen = seen
+        self._line_cache.clear()
+        self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: a dot for each letter, as wide as that is."""
+        line = super().get_line(line_index)
+        return line if self.is_seen else Text(veiled(line.plain), end="", no_wrap=True)
 
     def action_copy(self) -> None:
         """Put what is selected aside, for this turn."""
@@ -50,19 +83,29 @@ class TurnEditor(Editor):
         self._take(self._aside)
 
 
+def veiled(words: str) -> str:
+    """As many characters that take as much room and say nothing."""
+    dots = {0: "\u200c", 2: "\uff0a"}
+    return "".join(kept if kept.isspace() else dots.get(cell_len(kept), "•") for kept in words)
+
+
 class RoundField(Field):
-    """One of four views: waiting, writing, the facilitator's look, and all together."""
+    """Its views: waiting, writing, before the facilitator's look, the look, and all together."""
 
     DEFAULT_CSS = """
     RoundField {
         margin-top: 1;
-        .recognised { height: auto; color: $text-main; margin-bottom: 1; }
+        .recognised { height: auto; color: $text-main; text-style: bold; margin-bottom: 1; }
         #view { height: auto; }
-        .piece { height: auto; margin-bottom: 1; }
+        .piece { height: auto; margin-top: 1; }
         .piece .words { height: auto; width: 1fr; }
         .piece Press { margin-left: 2; }
     }
     """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._looks = False
 
     def compose(self) -> ComposeResult:
         """The warning, and the view one is at."""
@@ -73,7 +116,7 @@ class RoundField(Field):
     def _round(self) -> Round:
         return self.value if isinstance(self.value, Round) else Round()
 
-    # -- the four views -------------------------------------------------------------------
+    # -- the views ------------------------------------------------------------------------
 
     def _waiting(self) -> list[Widget]:
         return [
@@ -85,15 +128,21 @@ class RoundField(Field):
         return [
             Static(Content(_WRITING), classes="field-label"),
             TurnEditor(),
-            _buttons(("add-mine", "Add mine"), ("leave-out", "Leave mine out")),
+            _buttons(("add-mine", "Add mine"), ("leave-out", "Leave mine out"), ("see", _SEE)),
+        ]
+
+    def _before_looking(self) -> list[Widget]:
+        return [
+            Static(Content(_BEFORE_LOOKING), classes="field-label"),
+            _buttons(("alone", ALONE), ("cover", "Not yet")),
         ]
 
     def _looking(self) -> list[Widget]:
         pieces = self._round().pieces
         shown = [
             Horizontal(
-                Static(said(piece.strip()), classes="words"),
-                Press("Take out", id=f"take-out-{number}", classes="-second"),
+                Static(said(f"· {piece.strip()}"), classes="words"),
+                Press("Leave this out", id=f"leave-{number}", classes="-second"),
                 classes="piece",
             )
             for number, piece in enumerate(pieces)
@@ -105,6 +154,13 @@ class RoundField(Field):
             _buttons(*buttons, ("cover", "Cover them again")),
         ]
 
+    def _leaving_out(self, number: int) -> list[Widget]:
+        return [
+            Static(said(f"· {self._round().pieces[number].strip()}"), classes="piece words"),
+            Static(Content(_LEAVING_OUT), classes="field-label piece"),
+            _buttons(("keep-piece", "Keep it"), (f"out-{number}", "Its writer has said so")),
+        ]
+
     def _together(self) -> list[Widget]:
         return [
             *(
@@ -114,7 +170,8 @@ class RoundField(Field):
             _buttons(("cover", "Cover them again")),
         ]
 
-    async def _show(self, parts: list[Widget]) -> None:
+    async def _show(self, parts: list[Widget], *, looks: bool = False) -> None:
+        self._looks = looks
         view = self.query_one("#view", Vertical)
         async with view.batch():
             await view.remove_children()
@@ -126,51 +183,56 @@ class RoundField(Field):
         await self._show(self._writing())
         self.query_one(TurnEditor).text = words
 
+    async def turn_away(self) -> None:
+        """Something was laid over the screen: what only the facilitator may see is covered."""
+        if self._looks:
+            await self._show(self._waiting())
+        for turn in self.query(TurnEditor):
+            self._see(turn, seen=False)
+
     # -- what a person does ---------------------------------------------------------------
 
-    @on(Press.Pressed, "#pass-keyboard")
-    async def _pass(self, event: Press.Pressed) -> None:
+    @on(Press.Pressed)
+    async def _pressed(self, event: Press.Pressed) -> None:
+        name = event.press.id or ""
         event.stop()
-        await self._show(self._writing())
+        number = int(name.rpartition("-")[2]) if name[-1:].isdecimal() else 0
+        if name == "pass-keyboard":
+            await self._show(self._writing())
+        elif name in ("add-mine", "leave-out"):
+            await self._end_turn(adds=name == "add-mine")
+        elif name == "see":
+            turn = self.query_one(TurnEditor)
+            self._see(turn, seen=not turn.is_seen)
+            turn.focus()
+        elif name == "look":
+            await self._show(self._before_looking())
+        elif name in ("alone", "keep-piece"):
+            await self._show(self._looking(), looks=True)
+        elif name.startswith("leave-"):
+            await self._show(self._leaving_out(number), looks=True)
+        elif name.startswith("out-"):
+            pieces = self._round().pieces
+            self.changed(Round(pieces=(*pieces[:number], *pieces[number + 1 :])))
+            await self._show(self._looking(), looks=True)
+        elif name == "together":
+            self.changed(self._round().model_copy(update={"shown": True}))
+            await self._show(self._together())
+        elif name == "cover":
+            if self._round().shown:
+                self.changed(self._round().model_copy(update={"shown": False}))
+            await self._show(self._waiting())
 
-    @on(Press.Pressed, "#add-mine")
-    @on(Press.Pressed, "#leave-out")
-    async def _turn_ends(self, event: Press.Pressed) -> None:
+    async def _end_turn(self, *, adds: bool) -> None:
         """What the next one sees is the same, whether a piece was added or left out."""
-        event.stop()
         words = self.query_one(TurnEditor).text
-        if event.press.id == "add-mine" and words.strip():
+        if adds and words.strip():
             self.changed(self._round().with_piece(words))
         await self._show(self._waiting())
 
-    @on(Press.Pressed, "#look")
-    async def _look(self, event: Press.Pressed) -> None:
-        event.stop()
-        await self._show(self._looking())
-
-    @on(Press.Pressed)
-    async def _take_out(self, event: Press.Pressed) -> None:
-        name = event.press.id or ""
-        if not name.startswith("take-out-"):
-            return
-        event.stop()
-        at = int(name.removeprefix("take-out-"))
-        pieces = self._round().pieces
-        self.changed(Round(pieces=(*pieces[:at], *pieces[at + 1 :])))
-        await self._show(self._looking())
-
-    @on(Press.Pressed, "#together")
-    async def _show_together(self, event: Press.Pressed) -> None:
-        event.stop()
-        self.changed(self._round().model_copy(update={"shown": True}))
-        await self._show(self._together())
-
-    @on(Press.Pressed, "#cover")
-    async def _cover_again(self, event: Press.Pressed) -> None:
-        event.stop()
-        if self._round().shown:
-            self.changed(self._round().model_copy(update={"shown": False}))
-        await self._show(self._waiting())
+    def _see(self, turn: TurnEditor, *, seen: bool) -> None:
+        turn.see(seen=seen)
+        self.query_one("#see", Press).relabel(_COVER if seen else _SEE)
 
 
 def _buttons(*buttons: tuple[str, str]) -> Horizontal:
