@@ -132,6 +132,11 @@ class Desk:
         if self._open is not None:
             self._app.push_screen(EarlierScreen(self._world, self._open.sitting))
 
+    def draw_anew(self) -> None:
+        """Somebody came or went: draw the page as it may be drawn now."""
+        if self._screen is not None and self._screen.is_attached:
+            self._screen.show_page()
+
     # -- putting down ---------------------------------------------------------------------
 
     def put_down(self, to: str) -> bool:

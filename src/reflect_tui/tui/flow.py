@@ -6,6 +6,7 @@ the app. Screens are imported when they are first shown.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -14,10 +15,12 @@ from textual.message_pump import MessagePump
 from reflect_tui.errors import CannotRead, Damaged, ReflectError
 from reflect_tui.tui.at_hand import AtHand
 from reflect_tui.tui.choosing import Choosing
+from reflect_tui.tui.company import Company
 from reflect_tui.tui.desk import Desk
 from reflect_tui.tui.guard import Guard
 from reflect_tui.tui.looking import Looking
 from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.upkeep import Upkeep
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from reflect_tui.session.sitting import Sitting
     from reflect_tui.tui.screens.everything import Deed
     from reflect_tui.tui.screens.home import HomeScreen
-    from reflect_tui.tui.screens.password import Wanted
 
 
 class Flow:
@@ -37,8 +39,12 @@ class Flow:
         self._desk = Desk(app, world, show=self._show, home=self.home, say=self.say)
         self._at_hand = AtHand(app, world)
         self._home_screen: HomeScreen | None = None
+        self.company = Company(app, world, sitting=lambda: self.sitting, changed=self._seen_by)
+        """Who is at the screen."""
         self.guard = Guard(app, world, self)
         """Who may see and who may write."""
+        self.upkeep = Upkeep(app, world, may_write=self.guard.may_write, say=self.say)
+        """Its password and its backup."""
         self.choosing = Choosing(app, world, self)
         """What somebody chooses for themselves."""
         self.looking = Looking(app, world, self)
@@ -66,6 +72,7 @@ class Flow:
             open_session=self.open,
             read_session=self.read,
             all_sessions=self.sessions,
+            to_oneself=self.company.alone,
             alone=self.looking.alone,
             standards=self.looking.standards,
             library=self.looking.library,
@@ -103,6 +110,8 @@ class Flow:
         """All sessions."""
         from reflect_tui.tui.screens.sessions import SessionsScreen
 
+        if not self.company.first_alone(self.sessions):
+            return
         self._app.push_screen(
             SessionsScreen(
                 self._world,
@@ -119,12 +128,16 @@ class Flow:
         """The bin."""
         from reflect_tui.tui.screens.bin import BinScreen
 
+        if not self.company.first_alone(self.bin):
+            return
         self._app.push_screen(BinScreen(self._world, may_write=self.guard.may_write))
 
     def read(self, session_id: str) -> None:
         """A kept session, to read."""
         from reflect_tui.tui.screens.reading import ReadingScreen
 
+        if not self.company.first_alone(partial(self.read, session_id)):
+            return
         try:
             session = self._world.notebook().load(session_id)
         except ReflectError as error:
@@ -142,7 +155,9 @@ class Flow:
             self.read(session_id)
             return
         try:
-            self._desk.sit(self._world.notebook().load(session_id))
+            session = self._world.notebook().load(session_id)
+            if session.way != "solo" or self.company.first_alone(partial(self.open, session_id)):
+                self._sit(session)
         except (Damaged, CannotRead) as error:
             self._mend(session_id, error)
         except ReflectError as error:
@@ -151,9 +166,19 @@ class Flow:
     def start_session(self, session: Session) -> None:
         """Sit down with a new session."""
         try:
-            self._desk.sit(session)
+            self._sit(session)
         except ReflectError as error:
             self.say(error)
+
+    def _sit(self, session: Session) -> None:
+        self._desk.sit(session)
+        if self._desk.sitting is not None:
+            self.company.met(self._desk.sitting)
+
+    def _seen_by(self) -> None:
+        """Somebody came or went: draw what may be drawn now."""
+        self._desk.draw_anew()
+        self.read_anew()
 
     def _mend(self, session_id: str, error: ReflectError) -> None:
         """A session that cannot be read: its newest earlier state that can."""
@@ -192,33 +217,7 @@ class Flow:
         """Put everything typed on the disk now; whether that worked."""
         return self._desk.keep_all()
 
-    # -- the password ---------------------------------------------------------------------
-
-    def password(self, wanted: Wanted) -> None:
-        """Give the notebook a password, or another one."""
-        from reflect_tui.tui.screens.password import PasswordScreen
-
-        if self.guard.may_write():
-            self._app.push_screen(PasswordScreen(self._world, wanted))
-
-    def password_after_recovery(self) -> None:
-        """The recovery words opened it: a new password."""
-        from reflect_tui.tui.screens.password import PasswordScreen, Wanted
-
-        self._app.push_screen(PasswordScreen(self._world, Wanted.AFTER_RECOVERY))
-
-    def take_password_off(self) -> None:
-        """Ask, and unseal everything."""
-        from reflect_tui.tui.screens.unsealing import ask_to_unseal
-
-        if self.guard.may_write():
-            ask_to_unseal(self._app, self._world, say=self.say)
-
-    def back_up(self) -> None:
-        """Put the whole notebook into one file."""
-        from reflect_tui.tui.backing_up import back_up
-
-        back_up(self._app, self._world, say=self.say)
+    # -- locking --------------------------------------------------------------------------
 
     async def put_away(self) -> str:
         """Take every word off the screens before the notebook is locked; see `Desk.put_away`."""

@@ -81,7 +81,7 @@ class Guard:
         again, self._again = self._again, ""
         self._flow.come_back(again)
         if by_recovery:
-            self._flow.password_after_recovery()
+            self._flow.upkeep.password_after_recovery()
 
     # -- the other window -----------------------------------------------------------------
 

@@ -42,6 +42,8 @@ class World:
     """Whether a password is asked for before anything else, as far as was known at the start."""
     demo: bool = False
     """Whether the notebook is an invented one that is thrown away."""
+    company: bool = False
+    """Whether somebody else is at the screen: nothing of other sessions is drawn then."""
     now: Callable[[], datetime] = local_now
     _shelf: Shelf | None = None
     _notebook: Notebook | None = None

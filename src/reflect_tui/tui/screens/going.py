@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import on
+
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.address import Place
@@ -11,6 +13,11 @@ from reflect_tui.session.board import board_of
 from reflect_tui.session.ledger import more_rounds
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.screens.keeping import Keeping
+from reflect_tui.tui.widgets.board import Board
+from reflect_tui.tui.widgets.board_panel import BoardPage
+from reflect_tui.tui.widgets.covered import CoveredBlock
+from reflect_tui.tui.widgets.ledger import Ledger
+from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.words import NOT_ADDED
 from reflect_tui.tui.world import World
@@ -92,3 +99,27 @@ class Going(Keeping):
         board = board_of(page) if page else None
         if page is not None and board is not None:
             self.go(Place(page.place.exercise, board.id))
+
+    # -- what a page leads to -------------------------------------------------------------
+
+    @on(BoardPage.Wanted)
+    @on(Ledger.Chosen)
+    def _wanted(self, event: BoardPage.Wanted | Ledger.Chosen) -> None:
+        event.stop()
+        self.go(event.place)
+
+    @on(CoveredBlock.Shown)
+    def _uncovered(self, event: CoveredBlock.Shown) -> None:
+        event.stop()
+        self.sitting.uncover(event.address)
+        self.show_page()
+
+    @on(Board.Opened)
+    def _card_opened(self, event: Board.Opened) -> None:
+        event.stop()
+        self.go(event.card.place)
+
+    @on(Press.Pressed, ".another")
+    def _another(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.action_another(int((event.press.id or "another-0").removeprefix("another-")))

@@ -25,9 +25,8 @@ from reflect_tui.tui.screens.beside import Beside
 from reflect_tui.tui.spoken import one_line, whereabouts
 from reflect_tui.tui.widgets.board import Board
 from reflect_tui.tui.widgets.board_panel import BoardPage
-from reflect_tui.tui.widgets.fields.actions import ActionsField
+from reflect_tui.tui.widgets.fields.base import Wanted
 from reflect_tui.tui.widgets.foot import Foot
-from reflect_tui.tui.widgets.ledger import Ledger
 from reflect_tui.tui.widgets.outline import Outline, short_title
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
@@ -105,7 +104,8 @@ class SessionScreen(Beside):
                 yield Container(id="cards")
             with Vertical(id="page-column"):
                 yield Press("All the steps", id="fold", classes="-quiet")
-                yield StagePage(beside=self._risk_beside, id="page")
+                carried = self.sitting.carried
+                yield StagePage(beside=self._risk_beside, carried=carried, id="page")
                 yield Turns(id="turns")
 
     def on_mount(self) -> None:
@@ -140,7 +140,8 @@ class SessionScreen(Beside):
         page = self.sitting.here if self.query(StagePage) else None
         if page is None:
             return
-        session = self.sitting.session
+        session = self.sitting.shown
+        self.query_one(StagePage).covered = self.sitting.covered
         await self.query_one(StagePage).show(page, session)
         self.follow(page)
         turns = self.query_one(Turns)
@@ -160,7 +161,7 @@ class SessionScreen(Beside):
         await beside.remove_children()
         board = board_of(page)
         if board is not None and page.stage.shape is Shape.CARD:
-            laid = cards(page.exercise, board, self.sitting.session)
+            laid = cards(page.exercise, board, self.sitting.shown)
             title = Static(said(one_line(board.title, _STEPS_ROOM + 4), "bold"))
             await beside.mount(title, Board(laid, at=page.stage.id, column=True))
 
@@ -169,7 +170,7 @@ class SessionScreen(Beside):
         return RiskBeside(shelf.risk, shelf.local)
 
     def _take(self) -> None:
-        self.query_one(StagePage).take(self.sitting.session)
+        self.query_one(StagePage).take(self.sitting.shown)
 
     # -- what a person does ---------------------------------------------------------------
 
@@ -187,7 +188,7 @@ class SessionScreen(Beside):
         self._take()
         page = self.sitting.here
         if page is not None:
-            await self.query_one(StagePage).fit(page, self.sitting.session)
+            await self.query_one(StagePage).fit(page, self.sitting.shown)
             self.follow(page)
 
     @on(PromptBlock.Moved)
@@ -199,12 +200,16 @@ class SessionScreen(Beside):
             self.say(error)
         self._take()
 
-    @on(ActionsField.Asked)
-    def _action_asked(self, event: ActionsField.Asked) -> None:
+    @on(Wanted)
+    def _wanted_done(self, event: Wanted) -> None:
         event.stop()
-        carry_out(self.sitting, event)
+        try:
+            carry_out(self.sitting, event)
+        except ReflectError as error:
+            self.say(error)
         self._take()
-        self._hurry()
+        if event.at_once:
+            self._hurry()
 
     @on(Outline.Chosen)
     def _step_chosen(self, event: Outline.Chosen) -> None:
@@ -217,22 +222,6 @@ class SessionScreen(Beside):
         self.sitting.write(event.address, event.value)
         self.sitting.settle()
         self._take()
-
-    @on(BoardPage.Wanted)
-    @on(Ledger.Chosen)
-    def _wanted(self, event: BoardPage.Wanted | Ledger.Chosen) -> None:
-        event.stop()
-        self.go(event.place)
-
-    @on(Board.Opened)
-    def _card_opened(self, event: Board.Opened) -> None:
-        event.stop()
-        self.go(event.card.place)
-
-    @on(Press.Pressed, ".another")
-    def _another(self, event: Press.Pressed) -> None:
-        event.stop()
-        self.action_another(int((event.press.id or "another-0").removeprefix("another-")))
 
     @on(Press.Pressed)
     def _pressed(self, event: Press.Pressed) -> None:

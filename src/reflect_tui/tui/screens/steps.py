@@ -44,7 +44,7 @@ class StepsScreen(Frame[Place | None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        session = self._sitting.session
+        session = self._sitting.shown
         outline = self.query_one(Outline)
         outline.show(self._sitting.course.every_page(session), session)
         outline.focus()

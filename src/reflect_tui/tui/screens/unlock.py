@@ -34,6 +34,8 @@ class UnlockScreen(Frame[None]):
     FOOT: ClassVar[str] = "Enter unlocks · Tab move · F1 help · Ctrl+Q leave"
     HELP_TEXT: ClassVar[str] = (
         "This notebook is locked with a password of several words. Type it and press Enter.\n\n"
+        "Is somebody beside you? “Unlock beside someone” shows nothing of your other sessions "
+        "until you say that you are alone.\n\n"
         "A wrong one costs nothing but the moment it takes, however often.\n\n"
         "If it is forgotten, the twelve recovery words open the notebook too: choose “Use the "
         "recovery words”. Capitals and line breaks don't matter. Afterwards you can choose a new "
@@ -69,6 +71,7 @@ class UnlockScreen(Frame[None]):
             yield Static(Content(""), id="said")
             with Horizontal(id="ways"):
                 yield Press("Unlock", id="go", classes="-main")
+                yield Press("Unlock beside someone", id="beside")
                 yield Press("Use the recovery words", id="other", classes="-second")
                 yield Press("Leave", id="leave", classes="-quiet")
 
@@ -80,7 +83,6 @@ class UnlockScreen(Frame[None]):
     # -- what a person does ---------------------------------------------------------------
 
     @on(Secret.Entered)
-    @on(Press.Pressed, "#go")
     def action_unlock(self) -> None:
         """Try what was typed, once at a time."""
         typed = self.query_one(Secret).typed
@@ -121,6 +123,18 @@ class UnlockScreen(Frame[None]):
         else:
             self._say(str(event.trouble), trouble=True)
         line.focus()
+
+    @on(Press.Pressed, "#beside")
+    def _beside(self, event: Press.Pressed) -> None:
+        """Unlock, and draw nothing but what was last done together."""
+        event.stop()
+        self.world.company = True
+        self.action_unlock()
+
+    @on(Press.Pressed, "#go")
+    def _by_oneself(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.action_unlock()
 
     @on(Press.Pressed, "#other")
     def _other(self, event: Press.Pressed) -> None:

@@ -30,6 +30,18 @@ def go_on_line(latest: Summary, now: datetime, column: int) -> Line:
     return Line(said(words), said(quiet), column=column, key=latest.id, id="go-on")
 
 
+def together(sessions: Sequence[Summary]) -> tuple[Summary, ...]:
+    """On a shared screen: the newest session of several people, and nothing else."""
+    shared = [each for each in sessions if each.trouble is None and each.way not in ("", "solo")]
+    return (max(shared, key=lambda summary: summary.changed),) if shared else ()
+
+
+def alone_line(column: int) -> Line:
+    """The way back to one's own lists, where somebody else may be looking."""
+    quiet = Content("what you keep of other sessions shows again")
+    return Line(Content("I'm alone now"), quiet, column=column, id="to-oneself")
+
+
 def agreed_lines(actions: Sequence[AgreedAction]) -> list[Widget]:
     """What was agreed and nobody has come back to; nothing where there is none."""
     if not actions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -10,12 +10,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reflect_tui.practice.exercise import Kind, Prompt, Shape
+from reflect_tui.session.address import Address
+from reflect_tui.session.agreed import AgreedAction
 from reflect_tui.session.board import picks
 from reflect_tui.session.course import Page
 from reflect_tui.session.ledger import earlier_left, line_here
 from reflect_tui.session.model import Session
 from reflect_tui.tui.reveal import reveal_from
 from reflect_tui.tui.widgets.board_panel import BoardPage
+from reflect_tui.tui.widgets.covered import CoveredBlock
 from reflect_tui.tui.widgets.fields.round import TurnEditor
 from reflect_tui.tui.widgets.ledger import Ledger
 from reflect_tui.tui.widgets.page_parts import foot, head, pictures
@@ -31,10 +34,22 @@ class StagePage(VerticalScroll, can_focus=False):
     On a card, and under a board, they stand as one line each: one question at a time.
     """
 
-    def __init__(self, *, beside: Callable[[], Widget], id: str | None = None) -> None:
-        """`beside` makes what stands beside a question that may not be able to wait."""
+    def __init__(
+        self,
+        *,
+        beside: Callable[[], Widget],
+        carried: Sequence[AgreedAction] = (),
+        id: str | None = None,
+    ) -> None:
+        """`beside` makes what stands beside a question that may not be able to wait.
+
+        `carried` is what earlier sessions agreed.
+        """
         super().__init__(id=id)
         self._beside = beside
+        self.covered: frozenset[Address] = frozenset()
+        """Where something stands that may not be drawn while somebody else is here."""
+        self._carried = carried
         self._page: Page | None = None
         self._session: Session | None = None
         self._soon: Timer | None = None
@@ -46,7 +61,12 @@ class StagePage(VerticalScroll, can_focus=False):
         if page.stage.shape is Shape.CARD:
             self._card = page.stage.id
         self._page = page
-        blocks = [self._block(page, prompt, session) for prompt in _asked(page)]
+        blocks = [
+            CoveredBlock(prompt, page.address(prompt))
+            if page.address(prompt) in self.covered
+            else self._block(page, prompt, session)
+            for prompt in _asked(page)
+        ]
         parts = [*head(page, session), *pictures(page, session, self._card), *blocks, *foot(page)]
         async with self.batch():
             await self.remove_children()
@@ -54,7 +74,7 @@ class StagePage(VerticalScroll, can_focus=False):
         boards = self.query(BoardPage)
         if boards:
             boards.first().begin()
-        elif blocks:
+        elif blocks and isinstance(blocks[0], PromptBlock):
             await blocks[0].open()
         self.scroll_home(animate=False)
 
@@ -66,7 +86,7 @@ class StagePage(VerticalScroll, can_focus=False):
     def take(self, session: Session) -> None:
         """Hand every prompt what is written to it now."""
         for block in self.query(PromptBlock):
-            block.take(session.response(block.address), session.actions)
+            block.take(session.response(block.address), session)
         for board in self.query(BoardPage):
             board.take(session)
         if self._page is not None and self.query(Ledger):
@@ -83,14 +103,15 @@ class StagePage(VerticalScroll, can_focus=False):
     async def fit(self, page: Page, session: Session) -> None:
         """Add prompts whose condition holds now, and take away those whose doesn't."""
         there = {block.prompt.id: block for block in self.query(PromptBlock)}
-        wanted = [prompt.id for prompt in _asked(page)]
+        asked = [prompt for prompt in _asked(page) if page.address(prompt) not in self.covered]
+        wanted = [prompt.id for prompt in asked]
         if list(there) == wanted:
             return
         for prompt_id, block in there.items():
             if prompt_id not in wanted:
                 await block.remove()
         before: PromptBlock | None = None
-        for prompt in _asked(page):
+        for prompt in asked:
             if prompt.id not in there:
                 there[prompt.id] = self._block(page, prompt, session)
                 await self.mount(there[prompt.id], after=before)
@@ -118,9 +139,10 @@ class StagePage(VerticalScroll, can_focus=False):
             service=session.service,
             folded=page.stage.shape in (Shape.CARD, Shape.BOARD),
             beside=self._beside if prompt.risk else None,
+            carried=self._carried,
             earlier=earlier_left(page, session, prompt) if prompt.kind is Kind.CONTRAST else "",
         )
-        block.take(session.response(address), session.actions)
+        block.take(session.response(address), session)
         return block
 
 

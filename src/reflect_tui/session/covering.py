@@ -1,0 +1,38 @@
+"""What may be drawn while somebody else is at the screen. Pure.
+
+In a one-to-one or a group session only what was written there together is drawn. What its owner
+wrote alone in it stays covered until they show it, or moved it into the note themselves.
+"""
+
+from __future__ import annotations
+
+from reflect_tui.practice.exercise import Way
+from reflect_tui.session.address import Address
+from reflect_tui.session.model import Response, Session
+
+COVERED = "Written on your own. It stays covered while somebody is beside you."
+"""What stands where such an answer would be."""
+
+
+def is_covered(response: Response) -> bool:
+    """Whether an answer is only its owner's to see, for now."""
+    return response.alone and not response.in_note
+
+
+def covered(session: Session) -> frozenset[Address]:
+    """Where such answers stand."""
+    return frozenset(kept.prompt for kept in session.responses if is_covered(kept))
+
+
+def drawn(session: Session) -> Session:
+    """The session without them: all that may be drawn on a shared screen."""
+    hidden = covered(session)
+    if not hidden:
+        return session
+    kept = tuple(each for each in session.responses if each.prompt not in hidden)
+    return session.model_copy(update={"responses": kept})
+
+
+def is_shared(way: Way) -> bool:
+    """Whether a session of this way of working is at a shared screen when it is opened."""
+    return way is not Way.SOLO
