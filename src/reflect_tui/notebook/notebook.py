@@ -64,14 +64,18 @@ class Notebook:
 
         Raises CannotRead when the folder itself can't be read, and Locked.
         """
+        found = every_session(self.readable())
+        self._threads.learn(found)
+        return found
+
+    def readable(self) -> folder.Folder:
+        """Its folder, as it is read now; raises Locked while it can't be."""
         if self.hold.elsewhere:  # The other window may have given it a password, or taken it off.
             with self._lock, self._lines.followed(), suppress(NotKept):
                 sealing.follow(self._folder)
         if self.key.locked:
             raise Locked("This notebook is locked", do="Unlock it with its password first.")
-        found = every_session(self._folder)
-        self._threads.learn(found)
-        return found
+        return self._folder
 
     def open_actions(self, among: Iterable[Summary] | None = None) -> list[AgreedAction]:
         """What was agreed and is not yet come back to, newest first.

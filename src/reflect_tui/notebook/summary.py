@@ -96,9 +96,9 @@ def summarise(path: Path, name: str, coder: Coder) -> Summary:
     """
     try:
         found = tables.opened(files.read_own(path), coder, str(path))
-        return _read(name, found, str(path))
+        return of_tables(name, found, str(path))
     except ReflectError as error:
-        return _troubled(path, name, error)
+        return troubled(path, name, error)
 
 
 def summaries(folder: Folder, place: Path) -> list[Summary]:
@@ -121,11 +121,17 @@ def every_session(folder: Folder) -> list[Summary]:
     Of these only earlier states are left; a sync client that removed the file must not hide them.
     Raises CannotRead.
     """
-    found = summaries(folder, folder.sessions)
+    found = [*summaries(folder, folder.sessions), *without_file(folder)]
+    return sorted(found, key=lambda kept: (kept.began, kept.changed, kept.id), reverse=True)
+
+
+def without_file(folder: Folder) -> list[Summary]:
+    """Those whose file has gone, so that only earlier states are left. Raises CannotRead."""
+    found = []
     for name in earlier.without_session(folder):
         at = earlier.states(folder, name)[0].at
         found.append(Summary(name, at, at, trouble=earlier.gone(folder, name)))
-    return sorted(found, key=lambda kept: (kept.began, kept.changed, kept.id), reverse=True)
+    return found
 
 
 def still_open(summaries: Iterable[Summary]) -> list[AgreedAction]:
@@ -144,7 +150,7 @@ def still_open(summaries: Iterable[Summary]) -> list[AgreedAction]:
     return list(found.values())
 
 
-def _read(name: str, found: tables.Tables, where: str) -> Summary:
+def of_tables(name: str, found: tables.Tables, where: str) -> Summary:
     """The summary of a file that could be read; raises ReflectError for what isn't a session."""
     try:
         (whole,) = tables.documents(found, "session")
@@ -221,7 +227,7 @@ def _moment(text: str) -> datetime:
     return found.astimezone(UTC)
 
 
-def _troubled(path: Path, name: str, error: ReflectError) -> Summary:
+def troubled(path: Path, name: str, error: ReflectError) -> Summary:
     """A file that cannot be shown stands in the list with the time it was last written."""
     try:
         at = datetime.fromtimestamp(path.stat().st_mtime, UTC)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from reflect_tui.errors import CannotRead, Damaged, ReflectError
 from reflect_tui.notebook import migrate
@@ -18,6 +19,15 @@ from reflect_tui.notebook.coder import Coder
 
 Document = Mapping[str, Any]
 Tables = dict[str, dict[str, Any]]
+Common = dict[bytes, Any]
+"""The last tables of files, as they stand there and as they read. The exercises of a session stand
+last, longer than all else; in hundreds of sessions they are the same."""
+
+_LAST: Final = b'\n  "exercises": {'
+_HALF: Final = re.compile(rb"\\u[dD]")
+"""Half a surrogate pair, perhaps."""
+_AT_MOST: Final = 64
+"""How many last tables are remembered."""
 
 
 def to_bytes(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
@@ -30,19 +40,16 @@ def to_bytes(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
     return (text + "\n").encode("utf-8", errors="replace")
 
 
-def from_bytes(data: bytes, where: str) -> Tables:
+def from_bytes(data: bytes, where: str, common: Common | None = None) -> Tables:
     """The tables that `data` holds; raises Damaged, also when it is empty.
 
-    An empty file is what a crash leaves, never a session without words.
+    An empty file is what a crash leaves, never a session without words. With `common` a last
+    table that was read before is not read again; whoever asks must not change what it holds.
     """
     if not data:
         raise Damaged("This session's file is empty", where=where)
     try:
-        found = json.loads(data)
-        if b"\\ud" in data.lower():
-            # Half a surrogate pair, which no screen can show: as `to_bytes` would have written it.
-            whole = json.dumps(found, ensure_ascii=False).encode("utf-8", errors="replace")
-            found = json.loads(whole)
+        found = _parsed(data) if common is None else _parsed_with(data, common)
     except (ValueError, RecursionError) as error:  # JSON, UTF-8, or a number without end.
         # The error's own words can quote the file; only the line may be told.
         line = getattr(error, "lineno", None)
@@ -55,7 +62,7 @@ def from_bytes(data: bytes, where: str) -> Tables:
     return found
 
 
-def opened(kept: bytes, coder: Coder, where: str) -> Tables:
+def opened(kept: bytes, coder: Coder, where: str, common: Common | None = None) -> Tables:
     """The tables in a file as it stands on the disk; raises Damaged, CannotRead, Locked."""
     try:
         plain = coder.decode(kept) if kept else b""
@@ -64,7 +71,7 @@ def opened(kept: bytes, coder: Coder, where: str) -> Tables:
     except CannotRead as error:
         error.where = error.where or where
         raise
-    return migrate.to_newest(from_bytes(plain, where))
+    return migrate.to_newest(from_bytes(plain, where, common))
 
 
 def refuse_newer(version: object, ours: int, where: str) -> None:
@@ -89,6 +96,33 @@ def documents(tables: Mapping[str, Mapping[str, Any]], name: str) -> list[Any]:
     """
     table = tables[name]
     return [table[key] for key in sorted(table, key=int)]
+
+
+def _parsed(data: bytes) -> Any:
+    """What the bytes say; raises ValueError, RecursionError."""
+    found = json.loads(data)
+    if _HALF.search(data):
+        # Half a surrogate pair, which no screen can show: as `to_bytes` would have written it.
+        whole = json.dumps(found, ensure_ascii=False).encode("utf-8", errors="replace")
+        found = json.loads(whole)
+    return found
+
+
+def _parsed_with(data: bytes, common: Common) -> Any:
+    """The same, the last table from `common` where it was read before."""
+    at = data.rfind(_LAST)
+    last = data[at:]
+    if at < 0:
+        return _parsed(data)
+    try:
+        table = common.get(last) or _parsed(b"{" + last)
+        found = {**_parsed(data[:at].removesuffix(b",") + b"}"), **table}
+    except (TypeError, ValueError):
+        return _parsed(data)  # Another program wrote it, in a form of its own; or it is damaged.
+    if len(common) >= _AT_MOST:
+        common.clear()
+    common[last] = table
+    return found
 
 
 def _is_table(table: object) -> bool:
