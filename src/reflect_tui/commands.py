@@ -174,21 +174,45 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """`reflect-tui check [FILE…]`: 1 when something is wrong."""
-    from reflect_tui.practice.check import check_paths
+    """`reflect-tui check [FILE…]`: 1 when something is wrong, in the settings file too."""
+    from reflect_tui.practice.check import check_paths, read_among, read_beside
+    from reflect_tui.practice.problems import Problem
 
-    shelf = open_shelf(chosen_settings())
-    exercises = {kept.id: kept.exercise for kept in shelf.exercises()}
-    named = arguments.files
-    problems = check_paths(named, shelf.clauses, exercises) if named else shelf.problems
+    shipped = paths.shipped_prompts()
+    if arguments.files:
+        shelf = open_shelf(chosen_settings())
+        exercises = {kept.id: kept.exercise for kept in shelf.exercises()}
+        problems = check_paths(arguments.files, shelf.clauses, exercises)
+        read, beside = [] if problems else read_among(arguments.files, shipped), []
+    else:
+        loaded = load(paths.settings_file())
+        shelf = open_shelf(loaded.settings)
+        problems = sorted(
+            Problem(loaded.file, fault.line, fault.code, fault.message) for fault in loaded.faults
+        )
+        problems += shelf.problems
+        read, beside = read_beside(shelf, shipped), _folders_without(loaded.settings)
     if arguments.json:
         _print_json([problem.as_json() for problem in problems])
-    else:
-        for problem in problems:
-            print(one_line(str(problem)))
-        if not problems:
-            print("Nothing is wrong.")
+        return 1 if problems else 0
+    for problem in problems:
+        print(one_line(str(problem)))
+    well = [] if problems else ["Nothing is wrong."]
+    well += [f"Read: {', '.join(read)}."] if read else []
+    for line in filter(None, [" ".join(well), *beside]):
+        print(one_line(line))
     return 1 if problems else 0
+
+
+def _folders_without(settings: Settings) -> list[str]:
+    """A line for each folder beside the shipped one that holds no exercise."""
+    from reflect_tui.practice.check import WHERE_THEY_LIE, holds_none
+
+    folders = [paths.own_practice_folder()]
+    if settings.practice_folder:
+        folders.insert(0, _practice_folder(settings))
+    none = [folder for folder in folders if folder.is_dir() and holds_none(folder)]
+    return [f"No exercise was found in {folder}: {WHERE_THEY_LIE}." for folder in none]
 
 
 def where(arguments: argparse.Namespace) -> int:

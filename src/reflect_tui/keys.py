@@ -158,7 +158,7 @@ def _choose() -> str:
 def _clash(good: Mapping[str, tuple[str, ...]]) -> Mistake | None:
     """The last chosen key that another action has as well."""
     now = holding(tuple(good.items()))
-    for name, keys in reversed(good.items()):
+    for name, keys in reversed(list(good.items())):
         for key in keys:
             for other, others in now.items():
                 if other != name and key in others:

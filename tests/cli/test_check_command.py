@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -178,11 +179,76 @@ def test_an_organisations_folder_that_is_not_there_is_told(ask: CommandLine, fol
     assert line.startswith(f"{Path(folder)}:1: cannot-read this folder (your organisation's) ")
 
 
-def test_settings_with_a_mistake_are_said_beside_the_problems(ask: CommandLine) -> None:
-    ask.choose("practise_folder = 'x'\n")
-    checked = ask("check", "--json")
-    assert (checked.status, checked.out) == (0, "[]\n")
-    assert "did you mean practice_folder?" in checked.err
+def test_mistakes_in_the_settings_file_are_told_as_any_other(ask: CommandLine) -> None:
+    path = ask.choose("clock = true\npractise_folder = 'x'\n[keys]\nnext = 'alt+n'\n")
+    checked = ask("check")
+    assert (checked.status, checked.err) == (1, "")
+    assert codes(checked) == [("settings.toml", 2, "unknown-key"), ("settings.toml", 4, "bad-keys")]
+    assert checked.lines[0].startswith(f"{path}:2: unknown-key practise_folder: ")
+    assert "did you mean practice_folder?" in checked.lines[0]
+    assert [told["line"] for told in json.loads(ask("check", "--json").out)] == [2, 4]
+
+
+def test_it_says_which_of_ones_own_it_read(ask: CommandLine, sound: Path) -> None:
+    ask.choose(f"practice_folder = '{sound.parent}'\n")
+    assert ask("check").out == "Nothing is wrong. Read: first-visit.md.\n"
+    assert ask("check", sound.parent).out == "Nothing is wrong. Read: first-visit.md.\n"
+
+
+def test_a_folder_without_an_exercise_is_named_with_what_files_must_be(
+    ask: CommandLine, tmp_path: Path
+) -> None:
+    team = tmp_path / "team"
+    (team / "October").mkdir(parents=True)
+    (team / "October" / "first-visit.md").write_text(SOUND, "utf-8")
+    ask.choose(f"practice_folder = '{team}'\n")
+    checked = ask("check")
+    assert checked.status == 0
+    assert checked.lines[0] == "Nothing is wrong."
+    assert checked.lines[1].startswith(f"No exercise was found in {team}: their names must end in")
+    # Local lines alone are what the program itself makes there.
+    (team / "October").rename(tmp_path / "elsewhere")
+    (team / "local.yaml").write_text("lado: x\n", "utf-8")
+    assert ask("check").out == "Nothing is wrong.\n"
+
+
+def test_what_is_plainly_meant_as_an_exercise_and_not_read_is_told(
+    ask: CommandLine, tmp_path: Path
+) -> None:
+    team = tmp_path / "team"
+    (team / "prompts").mkdir(parents=True)
+    for name, text in {
+        "a.md.txt": "",
+        "b.txt": SOUND,
+        "letter.txt": "Dear all",
+        "~$c.md.docx": "",
+        "prompts/d.md.docx": "",
+        "prompts/kept.md.bak": SOUND,
+        "e.md": SOUND,
+        "notes.md": "# Ours",
+    }.items():
+        (team / name).write_text(text, "utf-8")
+    with zipfile.ZipFile(team / "f.docx", "w") as word:
+        word.writestr("word/document.xml", "<w:body><w:p><w:t>exercise: f</w:t></w:p></w:body>")
+    ask.choose(f"practice_folder = '{team}'\n")
+    assert codes(ask("check")) == [
+        ("a.md.txt", 1, "not-read"),
+        ("b.txt", 1, "not-read"),
+        ("e.md", 1, "not-in-prompts"),
+        ("f.docx", 1, "not-read"),
+        ("d.md.docx", 1, "not-read"),
+    ]
+    told = ask("check", team).lines
+    assert any("(name it a.md)" in line for line in told)
+    assert told[-1].endswith("(in Word: Save as, Plain text, and name it d.md)")
+
+
+def test_a_word_document_is_told_as_one_whatever_its_name(ask: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes(b"PK\x03\x04\x14\x00\xff")
+    checked = ask("check", path)
+    assert codes(checked) == [("x.md", 1, "word-document")]
+    assert "(in Word: Save as, Plain text, and let its name end in .md)" in checked.out
 
 
 def test_nothing_in_a_file_acts_on_a_terminal(ask: CommandLine, tmp_path: Path) -> None:

@@ -10,12 +10,28 @@ from reflect_tui.practice.exercise import Exercise
 from reflect_tui.practice.facilitator import load_facilitator
 from reflect_tui.practice.local import load_local, load_risk
 from reflect_tui.practice.minds import load_minds
+from reflect_tui.practice.passed_over import passed_over
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import read_exercise
-from reflect_tui.practice.shelf import CLAUSES, FACILITATOR, LOCAL, MINDS, RISK, Place
+from reflect_tui.practice.shelf import (
+    CLAUSES,
+    FACILITATOR,
+    HINTS,
+    LOCAL,
+    MINDS,
+    RISK,
+    Place,
+    Shelf,
+    is_exercise,
+)
 from reflect_tui.practice.source import named
 
 _README = "readme.md"
+WHERE_THEY_LIE = (
+    "their names must end in .md, and they must lie in the folder itself or, if it has one, in "
+    "its prompts folder"
+)
+"""What files must be to be read as exercises."""
 
 
 def check_paths(
@@ -28,12 +44,15 @@ def check_paths(
     With `clauses`, the clauses a file names must be among them, or in a clauses.yaml that is
     checked together with it; likewise the exercises that a minds.yaml names. Never raises.
     """
+    paths = list(paths)
     wanted = list(dict.fromkeys(file for path in paths for file in _files(path)))
     own = load_clauses([path for path in wanted if path.name == CLAUSES], clauses)
     numbers = own.numbers or None
     problems: set[Problem] = set(own.problems)
     ids: dict[tuple[Path, str], Path] = {}
     known = dict(exercises or {})
+    for folder in paths:
+        problems.update(_passed_over(folder))
     for path in wanted:
         if path.name == LOCAL:
             problems.update(load_local([path]).problems)
@@ -75,7 +94,42 @@ def _files(path: Path) -> Iterator[Path]:
     yield from found or [path]
 
 
+def read_among(paths: Iterable[Path], shipped: Path) -> list[str]:
+    """The names of the exercises that `check_paths` read, but for those that are shipped."""
+    files = (file for path in paths for file in _files(path) if is_exercise(file))
+    ours = (file for file in files if not file.resolve().is_relative_to(shipped.resolve()))
+    return sorted({named(Path(file.name)) for file in ours})
+
+
+def read_beside(shelf: Shelf, shipped: Path) -> list[str]:
+    """The names of the exercises on the shelf, but for those that are shipped."""
+    files = (kept.file for kept in shelf.exercises() if not kept.file.is_relative_to(shipped))
+    return sorted({named(Path(file.name)) for file in files})
+
+
+def holds_none(folder: Path) -> bool:
+    """Whether a practice folder, other than one of local lines alone, holds no exercise."""
+    try:
+        if Place(folder, "").exercises():
+            return False
+        names = {path.name for path in folder.iterdir()}
+    except OSError:
+        return False  # That is told as a problem.
+    return not names or not names <= {CLAUSES, FACILITATOR, HINTS, LOCAL, MINDS, RISK, "data"}
+
+
+def _passed_over(folder: Path) -> list[Problem]:
+    try:
+        return list(passed_over(folder)) if folder.is_dir() else []
+    except OSError:
+        return []  # That it can't be read is told of the folder itself.
+
+
 def _no_kind(path: Path) -> Problem:
+    if path.is_dir():
+        message = "this folder holds nothing that can be checked"
+        mend = f"of exercises, {WHERE_THEY_LIE}"
+        return Problem(named(path), 1, "unknown-file", f"{message} ({mend})")
     message = "this is nothing that can be checked"
     others = f"{CLAUSES}, {LOCAL}, {RISK}, {FACILITATOR} or {MINDS}"
     mend = f"name an exercise, which ends in .md, or {others}"

@@ -16,6 +16,7 @@ from reflect_tui.practice.exercise import Exercise, Role, Service, Way
 from reflect_tui.practice.facilitator import FacilitatorPage, load_facilitator
 from reflect_tui.practice.local import Local, RiskCard, load_local, load_risk
 from reflect_tui.practice.minds import Minds, load_minds
+from reflect_tui.practice.passed_over import passed_over
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import Reading, read_exercise
 from reflect_tui.practice.source import named
@@ -166,6 +167,7 @@ class _Stack:
         """Lay a place on top."""
         try:
             paths = place.exercises()
+            self.problems += passed_over(place.folder)
         except OSError as error:
             why, _ = files.reason(error)
             message = f"this folder ({place.label}) cannot be read: {why} (mend its path)"

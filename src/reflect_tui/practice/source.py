@@ -18,6 +18,9 @@ MAX_BYTES = 1_000_000
 
 REPLACEMENT = "\ufffd"
 
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How the files of Word and its like begin, whatever they are called."""
+
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, the marks that turn the writing
 # direction, a BOM inside the text, tag characters, lone surrogates, and the two that are none.
 _UNWANTED = re.compile(
@@ -56,6 +59,10 @@ def read(path: Path) -> tuple[str | None, Found]:
         return None, found
     except OSError as error:
         found.add(1, "cannot-read", f"this file cannot be read: {files.reason(error)[0]}")
+        return None, found
+    if data.startswith(_WORD):
+        mend = f"in Word: Save as, Plain text, and let its name end in {path.suffix or '.md'}"
+        found.add(1, "word-document", "this is a Word document, not text", mend)
         return None, found
     return _decoded(data, named(path))
 
