@@ -10,7 +10,8 @@ from reflect_tui.notes.words import saying
 from reflect_tui.practice.exercise import Kind, Prompt
 from reflect_tui.session.address import Place
 from reflect_tui.session.course import Course, page_title
-from reflect_tui.session.model import Response, Session
+from reflect_tui.session.endings import details_of, said_of, what_of
+from reflect_tui.session.model import Ending, Response, Session
 from reflect_tui.session.values import Contrast, Placement, Round, Spot
 
 
@@ -22,11 +23,14 @@ def as_text(session: Session) -> str:
     parts = [session.brought or "A session", " · ".join(head)]
     exercise = ""
     place: Place | None = None
+    endings = [_ending(kept) for kept in session.endings]
     for page in course.every_page(session):
         title = page_title(page, session)
         for prompt in page.prompts:
-            response = session.response(page.address(prompt))
-            if response is None:
+            said = _said(prompt, session.response(page.address(prompt)))
+            if prompt.kind is Kind.AGREED:
+                said, endings = endings, []
+            if not said:
                 continue
             if page.exercise.title != exercise:
                 exercise = page.exercise.title
@@ -34,12 +38,24 @@ def as_text(session: Session) -> str:
             if page.place != place:
                 place = page.place
                 parts.append(f"{title}\n{'-' * len(title)}")
-            parts.append(_answer(prompt, response))
+            parts += said
+    parts += endings
     for action in session.actions:
         by = f"by {action.by}" if action.by else "no date"
         rest = ", ".join(part for part in (action.who, by, action.told) if part)
         parts.append(f"Action: {action.what} ({rest}){_where(action.in_note)}")
     return clean("\n\n".join(parts))
+
+
+def _said(prompt: Prompt, response: Response | None) -> list[str]:
+    return [] if response is None else [_answer(prompt, response)]
+
+
+def _ending(ending: Ending) -> str:
+    """What became of what was agreed before, under what was agreed."""
+    more = details_of(ending)
+    agreed = f"Agreed: {what_of(ending)}{f' ({more})' if more else ''}"
+    return "\n".join([f"{agreed}{_where(ending.in_note)}", *said_of(ending)])
 
 
 def _answer(prompt: Prompt, response: Response) -> str:

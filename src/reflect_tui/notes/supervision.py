@@ -23,6 +23,7 @@ from reflect_tui.session.agreeing import (
     still_to_say,
 )
 from reflect_tui.session.course import Course, Page, entry_name
+from reflect_tui.session.endings import details_of, said_of, what_of
 from reflect_tui.session.model import Agreement, Session
 
 WAYS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on my own"}
@@ -132,11 +133,25 @@ def _sections(session: Session, course: Course) -> dict[str, list[Block]]:
     )
     if actions:
         filled[heading("actions", session.service)].insert(0, Actions(actions))
+    filled[heading("since", session.service)][:0] = endings_said(session)
     if filled[heading("decisions", session.service)]:
         filled[heading("decisions", session.service)].append(
             Ours(f"To be copied to the person's record by {_BLANK} on {_BLANK}.")
         )
     return {title: answers for title, answers in filled.items() if answers}
+
+
+def endings_said(session: Session) -> list[Said]:
+    """What became of what was agreed before, each under what was agreed, as far as moved in."""
+    return [
+        Said(
+            asked=f"Agreed: {what_of(ending)}",
+            said=said_of(ending),
+            about=details_of(ending),
+        )
+        for ending in session.endings
+        if ending.in_note
+    ]
 
 
 def _answers(page: Page, course: Course, session: Session) -> list[tuple[Said, str]]:

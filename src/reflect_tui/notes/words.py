@@ -49,7 +49,7 @@ def _contrast(prompt: Prompt, value: Value) -> tuple[str, ...]:
 
 
 def _never(prompt: Prompt, value: Value) -> tuple[str, ...]:
-    """A placement never enters a note; actions stand in it by themselves."""
+    """A placement never enters a note; actions and endings stand in it by themselves."""
     return ()
 
 
@@ -82,6 +82,7 @@ SAYING: dict[Kind, Saying] = {
     Kind.DAY: _day,
     Kind.ROUND: _round,
     Kind.ACTIONS: _never,
+    Kind.AGREED: _never,
 }
 """What each kind says in a note."""
 

@@ -11,6 +11,8 @@ from reflect_tui.session.address import Address
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.session.values import Value
 
+UNTIL = "Write as many lines as you like; a single full stop ends. Blank is fine."
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -20,6 +22,8 @@ class Part:
     """The words that stand there now."""
     keep: Callable[[str], None]
     """Puts other words there."""
+    asked: str = ""
+    """What they answer, where that isn't the prompt itself."""
 
 
 @dataclass(slots=True)
@@ -56,15 +60,19 @@ class Asked:
             value = self.sitting.value(self.address)
             return "" if value is None else words(value)
 
-        self.part = Part(stands, keep)
-        heard, stood = [before] if before else [], stands()
+        return self.hear(before, Part(stands, keep))
+
+    def hear(self, before: str, part: Part) -> int:
+        """The same for words that stand somewhere else than in the prompt's own answer."""
+        self.part = part
+        heard, stood = [before] if before else [], part.stands()
         count = 0
         while (line := self.talk.line()) != ".":
-            if stands() != stood:
+            if part.stands() != stood:
                 # Taken out, or taken back, between two lines.
-                heard = [stands()] if stands() else []
+                heard = [part.stands()] if part.stands() else []
             heard.append(line)
             count += 1
-            keep("\n".join(heard))
-            stood = stands()
+            part.keep("\n".join(heard))
+            stood = part.stands()
         return count

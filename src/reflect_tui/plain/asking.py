@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from reflect_tui.plain.asked import Asked
+from reflect_tui.plain.agreed import ask_agreed
+from reflect_tui.plain.asked import UNTIL, Asked
 from reflect_tui.plain.pages import IMAGINED
 from reflect_tui.plain.talk import Talk
 from reflect_tui.practice.exercise import Kind, Way
@@ -24,7 +25,6 @@ from reflect_tui.session.values import (
     Value,
 )
 
-UNTIL = "Write as many lines as you like; a single full stop ends. Blank is fine."
 PARTS = {"me": "For me", "them": "For them", "between": "Between us"}
 SPOTS = (
     ("seen, and said", Spot(seen=True, said=True)),
@@ -265,5 +265,6 @@ ASKING: dict[Kind, Callable[[Asked], str]] = {
     Kind.DAY: _day,
     Kind.ROUND: _round,
     Kind.ACTIONS: _actions,
+    Kind.AGREED: ask_agreed,
 }
 """How each kind is asked; what it returns is said once all is on the disk, empty for nothing."""

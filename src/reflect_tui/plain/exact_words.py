@@ -35,10 +35,11 @@ def words_at_hand(
     """What can be copied now; None where nothing is written."""
     if last is None:
         return None
-    part, response = last.part, sitting.session.response(last.address)
-    if part is not None and response is not None and part.stands().strip():
+    part = last.part
+    if part is not None and part.stands().strip():
         keep = part.keep
-        return _words(sitting, response.asked, part.stands(), lambda: keep(""))
+        asked = part.asked or last.prompt.title
+        return _words(sitting, asked, part.stands(), lambda: keep(""))
     for address in (last.address, answered):
         response = sitting.session.response(address) if address is not None else None
         if address is not None and response is not None:

@@ -63,5 +63,7 @@ def _move(talk: Talk, sitting: Sitting, thing: Movable) -> None:
         talk.say(f"It can't be moved: {thing.why_not}.")
     elif thing.address is not None:
         sitting.move(thing.address, in_note=not thing.in_note)
+    elif thing.ending:
+        sitting.move_ending(thing.ending, in_note=not thing.in_note)
     else:
         sitting.move_action(thing.action, in_note=not thing.in_note)

@@ -57,8 +57,9 @@ class PlainSitting:
         self._talk = hand.talk
         self._world = hand.world
         self._trouble: NotKeptYet | None = None
+        carried = self._world.notebook.carried_to(session)
         self._saver = Saver(self._world.notebook.save, self._told)
-        self.sitting = Sitting(session, self._saver.keep)
+        self.sitting = Sitting(session, self._saver.keep, carried=carried)
         self._last: Asked | None = None
         """The prompt being asked."""
         self._answered: Address | None = None

@@ -52,6 +52,7 @@ _KIND_KEYS: dict[Kind, frozenset[str]] = {
     Kind.DAY: frozenset(),
     Kind.ROUND: frozenset({"starts"}),
     Kind.ACTIONS: frozenset(),
+    Kind.AGREED: frozenset(),
 }
 _OPTION_KEYS = frozenset({"modes", "services"})
 KEYS = _STAGE_KEYS.union(*_SHAPE_KEYS.values(), _PROMPT_KEYS, *_KIND_KEYS.values())

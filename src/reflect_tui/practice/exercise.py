@@ -56,6 +56,7 @@ class Kind(StrEnum):
     DAY = "day"
     ROUND = "round"
     ACTIONS = "actions"
+    AGREED = "agreed"
 
 
 class Imagined(StrEnum):

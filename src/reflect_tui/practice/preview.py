@@ -40,6 +40,7 @@ _KINDS = {
     Kind.PLACE: "Placed between seen and unseen, said and unsaid.",
     Kind.ROUND: "Each writes in turn, unseen; then it is shown together, in no order.",
     Kind.ACTIONS: "What will be done, by whom and by when.",
+    Kind.AGREED: "What was agreed last time, each with what became of it: done, changed or let go.",
 }
 
 

@@ -62,6 +62,11 @@ def note_mark(session: Session) -> str:
         for kept in session.actions
         if kept.in_note
     ]
+    held += [
+        ["ending", kept.action, kept.what, kept.who, kept.by, kept.became, kept.words]
+        for kept in session.endings
+        if kept.in_note
+    ]
     # In an order of their own: moving a piece out and in again changes nothing.
     held.sort(key=json.dumps)
     return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
@@ -83,6 +88,11 @@ def with_agreement(
     by_role = {other.role: other for other in session.agreements} | {role: given}
     order = (*SIGNED_BY[session.way], *by_role)
     return tuple(by_role[name] for name in dict.fromkeys(order) if name in by_role)
+
+
+def the_other(session: Session) -> str:
+    """In a one-to-one, the role of the one whose notebook does not keep it."""
+    return "practitioner" if session.whose == "supervisor" else "supervisor"
 
 
 def _holds(session: Session, role: str) -> bool:

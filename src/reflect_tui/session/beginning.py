@@ -67,5 +67,6 @@ def begin(
         exercises=tuple(stamped),
         entries=tuple(entries),
     )
-    first = Course(way, service, session.exercises).after(None, session)
+    course = Course(way, service, session.exercises, carries=follows is not None)
+    first = course.after(None, session)
     return session.model_copy(update={"left_at": first.place if first else None})

@@ -44,7 +44,16 @@ class Page:
 class Course:
     """The exercises of a session, as its way of working and service meet them."""
 
-    def __init__(self, way: Way, service: Service, stamped: tuple[Stamped, ...]) -> None:
+    def __init__(
+        self,
+        way: Way,
+        service: Service,
+        stamped: tuple[Stamped, ...],
+        *,
+        carries: bool = False,
+    ) -> None:
+        """`carries`: whether earlier sessions agreed something to come back to in this one."""
+        self._carries = carries
         self.exercises: tuple[Exercise, ...] = tuple(
             _read(kept.text, kept.id).played(way, service, short=kept.short) for kept in stamped
         )
@@ -73,7 +82,7 @@ class Course:
             self._page(place, exercise, stage, session)
             for exercise in self.exercises
             for place, stage in _places(exercise, session)
-            if holds(stage.when, place, session) or _written_on(place, session)
+            if self._stands(stage, place, session)
         )
 
     def page(self, place: Place, session: Session) -> Page | None:
@@ -81,7 +90,7 @@ class Course:
         exercise, stage = self.exercise(place.exercise), self.stage(place)
         if exercise is None or stage is None or not self.has(place, session):
             return None
-        if not (holds(stage.when, place, session) or _written_on(place, session)):
+        if not self._stands(stage, place, session):
             return None
         return self._page(place, exercise, stage, session)
 
@@ -137,10 +146,23 @@ class Course:
         shown = tuple(
             prompt
             for prompt in stage.prompts
-            if holds(prompt.when, place, session)
-            or session.response(place.prompt(prompt.id)) is not None
+            if self._comes_back(prompt, session)
+            and (
+                holds(prompt.when, place, session)
+                or session.response(place.prompt(prompt.id)) is not None
+            )
         )
         return Page(place, exercise, stage, shown)
+
+    def _stands(self, stage: Stage, place: Place, session: Session) -> bool:
+        """Whether one can go to a stage now; one that only comes back to nothing isn't there."""
+        if not (holds(stage.when, place, session) or _written_on(place, session)):
+            return False
+        return not stage.prompts or any(self._comes_back(p, session) for p in stage.prompts)
+
+    def _comes_back(self, prompt: Prompt, session: Session) -> bool:
+        """Whether there is something a prompt can be asked of: what was agreed before, or all."""
+        return prompt.kind is not Kind.AGREED or self._carries or bool(session.endings)
 
     def _walked(self, page: Page, session: Session) -> bool:
         """Cards are walked only when picked or written on: the board is never a list to do."""

@@ -55,6 +55,8 @@ class Response(Kept):
     """What was written; never blank, a blank response is not kept."""
     in_note: bool = False
     """Whether the writer moved it into the note. Theirs until moved."""
+    alone: bool = False
+    """Whether it was written in a session of several while its owner was alone: covered later."""
     at: AwareDatetime | None = None
     """When it was last changed, in UTC; None for a round, which keeps no time."""
 
@@ -87,12 +89,22 @@ class Action(Kept):
 
 
 class Ending(Kept):
-    """What became of an action of an earlier session in the same thread."""
+    """What became of an action of an earlier session in the same thread.
+
+    The action itself stays as it is; its words stand here too, as a response keeps its question.
+    """
 
     action: str
     """The action's id."""
-    became: Literal["done", "changed", "let go"]
+    what: str = ""
+    who: str = ""
+    by: str = ""
+    told: str = ""
+    became: Literal["", "done", "changed", "let go"]
+    """Empty where it is left for now: then there are words alone, and it is carried on."""
     words: str = ""
+    """What happened, and what they said."""
+    in_note: bool = False
 
 
 class Stamped(Kept):

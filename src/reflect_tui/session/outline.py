@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reflect_tui.practice.exercise import Kind, Prompt
 from reflect_tui.session.course import Page
 from reflect_tui.session.model import Session
 
@@ -33,6 +34,8 @@ def steps(pages: tuple[Page, ...], session: Session) -> tuple[Step, ...]:
         entries.setdefault((kept.exercise, kept.stage), set()).add(kept.id)
     only = {next(iter(ids)) for ids in entries.values() if len(ids) == 1}
     places = {response.prompt.place for response in session.responses}
+    if session.endings:
+        places |= {page.place for page in pages if any(_comes_back(p) for p in page.prompts)}
     begun = {place.entry for place in places if place.entry}
     found: list[Step] = []
     folded: set[str] = set()
@@ -45,3 +48,7 @@ def steps(pages: tuple[Page, ...], session: Session) -> tuple[Step, ...]:
             folded.add(entry)
             found.append(Step(page, entry in begun, folded=True, entry=several))
     return tuple(found)
+
+
+def _comes_back(prompt: Prompt) -> bool:
+    return prompt.kind is Kind.AGREED

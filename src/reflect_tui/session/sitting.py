@@ -7,15 +7,20 @@ played in both faces, gives equal sessions. Every call that changes something ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Prompt
+from reflect_tui.session.acting import Acting
 from reflect_tui.session.address import Address, Place
+from reflect_tui.session.agreed import AgreedAction
 from reflect_tui.session.agreeing import Verdict, with_agreement
 from reflect_tui.session.course import Course, Page, first_entries
-from reflect_tui.session.model import Action, Entry, Response, Session, new_id
+from reflect_tui.session.covering import COVERED, covered, drawn, is_shared
+from reflect_tui.session.endings import all_carried
+from reflect_tui.session.model import Entry, Response, Session, new_id
+from reflect_tui.session.turns import rounds_as_now
 from reflect_tui.session.values import Round, Value, is_blank_for
 
 Keep = Callable[[Session], None]
@@ -23,7 +28,7 @@ Clock = Callable[[], datetime]
 
 _UNDOABLE = 200
 """How many steps can be taken back."""
-_TAKEN_BACK = ("responses", "entries", "actions", "agreements")
+_TAKEN_BACK = ("responses", "entries", "actions", "endings", "agreements")
 """What `undo` puts back as it was."""
 
 
@@ -32,7 +37,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Sitting:
+class Sitting(Acting):
     """A session while it is open: write, clear, move, add an entry, go, undo."""
 
     def __init__(
@@ -40,12 +45,19 @@ class Sitting:
         session: Session,
         keep: Keep,
         *,
+        carried: Iterable[AgreedAction] = (),
         now: Clock = utc_now,
         entry_id: Callable[[], str] = new_id,
     ) -> None:
+        """`carried` is what earlier sessions of its thread agreed and nobody has come back to."""
         self.session = session
         """As it stands now; frozen, replaced at every change."""
-        self.course = Course(session.way, session.service, session.exercises)
+        self.carried = all_carried(session, carried)
+        self.course = Course(
+            session.way, session.service, session.exercises, carries=bool(self.carried)
+        )
+        self.company = is_shared(session.way)
+        """Whether somebody else is at the screen: nothing written alone is drawn then."""
         self._keep = keep
         self._now = now
         self._entry_id = entry_id
@@ -81,6 +93,24 @@ class Sitting:
 
     # -- what is written ------------------------------------------------------------------
 
+    @property
+    def shown(self) -> Session:
+        """The session as it may be drawn now."""
+        return drawn(self.session) if self.company else self.session
+
+    @property
+    def covered(self) -> frozenset[Address]:
+        """Where something stands that may not be drawn now."""
+        return covered(self.session) if self.company else frozenset()
+
+    def uncover(self, address: Address) -> None:
+        """Show what somebody wrote alone: from now on it was written together."""
+        kept = self.session.response(address)
+        if kept is not None and kept.alone:
+            shown = kept.model_copy(update={"alone": False})
+            responses = tuple(shown if r is kept else r for r in self.session.responses)
+            self._change({"responses": responses}, step=f"uncover {address}")
+
     def prompt(self, address: Address) -> Prompt:
         """The prompt at an address; raises ReflectError when there is none."""
         prompt = self.course.prompt(address)
@@ -109,25 +139,30 @@ class Sitting:
         kept = self.session.response(address)
         if kept is not None and kept.value == value:
             return
+        if address in self.covered:
+            raise ReflectError(COVERED, do="Show it first, or say that you are alone.")
         response = Response(
             prompt=address,
             asked=prompt.title,
             value=value,
             in_note=kept.in_note if kept else False,
+            alone=is_shared(self.session.way) and not self.company,
             at=None if isinstance(value, Round) else self._now(),
         )
         if kept is None:
             responses = (*self.session.responses, response)
         else:
             responses = tuple(response if r is kept else r for r in self.session.responses)
-        self._change({"responses": responses}, step=f"write {address}")
+        step = "" if isinstance(value, Round) else f"write {address}"
+        self._change({"responses": responses}, step=step)
 
     def clear(self, address: Address) -> None:
         """Leave a prompt blank; `undo` brings the words back."""
         kept = self.session.response(address)
-        if kept is not None:
+        if kept is not None and address not in self.covered:
             rest = tuple(r for r in self.session.responses if r is not kept)
-            self._change({"responses": rest}, step=f"clear {address}")
+            step = "" if isinstance(kept.value, Round) else f"clear {address}"
+            self._change({"responses": rest}, step=step)
 
     def move(self, address: Address, *, in_note: bool) -> None:
         """Move a response into the note, or out of it.
@@ -164,52 +199,6 @@ class Sitting:
         self._change({"entries": entries}, step=f"call {entry.id}")
         return entry
 
-    # -- actions --------------------------------------------------------------------------
-
-    def add_action(
-        self,
-        what: str,
-        *,
-        who: str = "",
-        by: str = "",
-        told: str = "",
-        in_note: bool = False,
-    ) -> Action:
-        """Add an action; raises ReflectError when it says nothing."""
-        if not what.strip():
-            raise ReflectError("An action needs a few words", do="Write what will be done.")
-        action = Action(
-            id=self._entry_id(),
-            what=what.strip(),
-            who=who.strip(),
-            by=by.strip(),
-            told=told.strip(),
-            in_note=in_note,
-        )
-        self._change({"actions": (*self.session.actions, action)}, step=f"add {action.id}")
-        return action
-
-    def change_action(self, action: Action) -> None:
-        """Put a changed action in the place of the one with its id, in its own session.
-
-        Typing on in one action is one step. Raises ReflectError when it says nothing.
-        """
-        if not action.what.strip():
-            raise ReflectError("An action needs a few words", do="Write what will be done.")
-        self._replace_action(action, step=f"write action {action.id}")
-
-    def move_action(self, action_id: str, *, in_note: bool) -> None:
-        """Move an action into the note, or out of it."""
-        action = self._action(action_id)
-        moved = action.model_copy(update={"in_note": in_note})
-        self._replace_action(moved, step=f"move {action_id} {in_note}")
-
-    def remove_action(self, action_id: str) -> None:
-        """Take an action away; `undo` brings it back."""
-        gone = self._action(action_id)
-        actions = tuple(a for a in self.session.actions if a is not gone)
-        self._change({"actions": actions}, step=f"remove {action_id}")
-
     # -- agreeing -------------------------------------------------------------------------
 
     def agree(self, role: str, said: Verdict, words: str = "") -> None:
@@ -239,13 +228,15 @@ class Sitting:
     def undo(self) -> bool:
         """Take back the last thing written, cleared, moved or added; stay on the page.
 
-        Typing on in one answer is one step. False when there is nothing to take back.
+        Typing on in one answer is one step. What a group wrote in a round is never taken back
+        piece by piece. False when there is nothing to take back.
         """
         if not self._before:
             return False
         _, was = self._before.pop()
         self.settle()
         then = {name: getattr(was, name) for name in _TAKEN_BACK}
+        then |= rounds_as_now(was, self.session)
         here = self.session.left_at
         if here is None or self.course.page(here, was) is None:
             here = was.left_at
@@ -269,18 +260,6 @@ class Sitting:
             return session
         page = self.course.near(place, session)
         return session.model_copy(update={"left_at": page.place if page else None})
-
-    def _replace_action(self, action: Action, *, step: str) -> None:
-        kept = self._action(action.id)
-        if kept != action:
-            actions = tuple(action if a is kept else a for a in self.session.actions)
-            self._change({"actions": actions}, step=step)
-
-    def _action(self, action_id: str) -> Action:
-        found = next((a for a in self.session.actions if a.id == action_id), None)
-        if found is None:
-            raise ReflectError("There is no such action in this session")
-        return found
 
     def _change(self, update: Mapping[str, object], *, step: str = "") -> None:
         """Make the next session and hand it on; remember the one before under its step."""

@@ -1,7 +1,7 @@
 """What can be written to a prompt: one value type for each kind, with its check.
 
-A value knows whether it is blank; a blank response is never kept. `.actions` prompts keep no
-response: what they write are actions (`session.model.Action`).
+A value knows whether it is blank; a blank response is never kept. `.actions` and `.agreed` prompts
+keep no response: they write actions and endings (`session.model.Action`, `Ending`).
 """
 
 from __future__ import annotations
@@ -186,8 +186,9 @@ VALUES: dict[Kind, type[Value] | None] = {
     Kind.DAY: Day,
     Kind.ROUND: Round,
     Kind.ACTIONS: None,
+    Kind.AGREED: None,
 }
-"""The value type of each kind; `actions` keeps none."""
+"""The value type of each kind; `actions` and `agreed` keep none."""
 
 
 def is_blank_for(prompt: Prompt, value: Value) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reflect_tui.tui.widgets.editor import Editor
     from reflect_tui.tui.widgets.prompt_block import PromptBlock
 
-_WRITTEN = (Kind.TEXT, Kind.LINE, Kind.CONTRAST, Kind.DAY)
+_WRITTEN = (Kind.TEXT, Kind.LINE, Kind.CONTRAST, Kind.DAY, Kind.AGREED)
 """What somebody's words are written to; a turn of a round stays unseen until it is added."""
 
 
@@ -73,13 +73,20 @@ class _AtHand:
         if not self._editor.is_attached:
             return ""
         await self._arrived()
-        if self._sitting.session.response(self._block.address) is None:
+        if not self._is_written():
             return ""
         editor = self._editor
         whole = Selection((0, 0), editor.document.end)
         self._span = editor.selection if editor.selected_text.strip() else whole
         self._fetched = editor.get_text_range(*self._span)
         return self._fetched
+
+    def _is_written(self) -> bool:
+        """Whether anything is kept of the answer; of what was agreed before no response is."""
+        session = self._sitting.session
+        if self._block.prompt.kind is Kind.AGREED:
+            return bool(session.endings)
+        return session.response(self._block.address) is not None
 
     async def take_out(self) -> bool:
         """See `ExactWords.take_out`; what goes is one step that can be taken back by itself."""

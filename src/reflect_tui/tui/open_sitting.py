@@ -32,10 +32,14 @@ class OpenSitting:
         session: Session,
         told: Callable[[Kept | NotKeptYet], None],
     ) -> None:
-        """`told` is called in the saver's thread; it may only post a message."""
+        """`told` is called in the saver's thread; it may only post a message.
+
+        Raises CannotRead when it can't be told what its thread carries to it.
+        """
+        carried = notebook.carried_to(session)
         self._saver = Saver(notebook.save, told)
         self._put_down = False
-        self.sitting = Sitting(session, self._keep)
+        self.sitting = Sitting(session, self._keep, carried=carried)
         if session.revision == 0:
             self._keep(session)
             self.hurry()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual import events
 
 from reflect_tui.practice.exercise import Imagined, Kind, Option
-from reflect_tui.session.model import Action
+from reflect_tui.session.model import Action, Ending
 from reflect_tui.session.values import (
     VALUES,
     Choice,
@@ -24,6 +26,7 @@ from reflect_tui.session.values import (
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields import FIELDS
 from reflect_tui.tui.widgets.reading import IMAGINED, READINGS, reading
+from tests.support.agreeing import an_action
 from tests.tui.fields.host import a_field, a_prompt, drawn, host, shown
 
 HOSTILE = "[@click=app.quit]x[/] [/] [bold] \x1b[31m\x1b]52;c;aGk=\x07 \u202e"
@@ -38,6 +41,7 @@ WRITTEN: dict[Kind, Value | None] = {
     Kind.DAY: Day(moments=(Moment(part="b", text=HOSTILE, known="seen"),)),
     Kind.ROUND: Round(pieces=(HOSTILE, "two"), shown=True),
     Kind.ACTIONS: None,
+    Kind.AGREED: None,
 }
 OPTIONS = (Option("a", HOSTILE), Option("b", "B"))
 
@@ -46,8 +50,17 @@ def hostile_field(kind: Kind) -> object:
     options = OPTIONS if kind in (Kind.CHOOSE, Kind.CHOOSE_MANY, Kind.DAY) else ()
     sides = {"left": HOSTILE, "right": HOSTILE} if kind is Kind.CONTRAST else {}
     prompt = a_prompt(kind, options=options, imagined=Imagined.RIGHT, **sides)
-    more = {"actions": (Action(id="a", what=HOSTILE),)} if kind is Kind.ACTIONS else {}
-    return a_field(prompt, WRITTEN[kind], **more)
+    return a_field(prompt, WRITTEN[kind], **_more(kind))
+
+
+def _more(kind: Kind) -> dict[str, Any]:
+    """What a field is given that keeps no response."""
+    if kind is Kind.ACTIONS:
+        return {"actions": (Action(id="a", what=HOSTILE),)}
+    if kind is Kind.AGREED:
+        carried = [an_action("a", what=HOSTILE, who=HOSTILE), an_action("b", what=HOSTILE)]
+        return {"carried": carried, "endings": (Ending(action="b", became="", words=HOSTILE),)}
+    return {}
 
 
 def test_every_kind_has_a_field_and_every_kind_that_keeps_a_response_is_read() -> None:
@@ -75,7 +88,8 @@ async def test_hostile_text_is_drawn_and_never_acts_at_any_width(
 
 @pytest.mark.parametrize("kind", Kind)
 async def test_tab_walks_through_and_past_every_field(kind: Kind) -> None:
-    async with shown(a_field(a_prompt(kind))) as pilot:
+    more = {"carried": [an_action("a"), an_action("b")]} if kind is Kind.AGREED else {}
+    async with shown(a_field(a_prompt(kind), **more)) as pilot:
         assert pilot.app.focused is not None
         for _ in range(12):
             if pilot.app.focused is pilot.app.query_one("#next"):

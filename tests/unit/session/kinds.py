@@ -41,5 +41,6 @@ def values_for(prompt: Prompt) -> st.SearchStrategy[Value]:
         Kind.DAY: st.builds(Day, moments=moments),
         Kind.ROUND: st.builds(Round, pieces=st.lists(WORDS, max_size=2).map(tuple)),
         Kind.ACTIONS: st.nothing(),
+        Kind.AGREED: st.nothing(),
     }
     return strategies[prompt.kind]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import ClassVar
 
 from markdown_it import MarkdownIt
@@ -19,9 +20,10 @@ from reflect_tui.errors import ReflectError
 from reflect_tui.notes.document import Document
 from reflect_tui.notes.markdown import to_markdown
 from reflect_tui.notes.plan import Movable, plan
-from reflect_tui.notes.supervision import build
+from reflect_tui.notes.supervision import build, who_agrees
 from reflect_tui.notes.write import write_markdown
 from reflect_tui.practice.exercise import Way
+from reflect_tui.session.agreeing import still_to_say
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
@@ -37,6 +39,7 @@ NOTHING_IN = (
     "Everything you wrote stays with you until you move it. Go to a line in the list with the "
     "arrows and press Enter, or click it: it moves into the note, and once more takes it out."
 )
+TAKE_IT = "Take two working days with it. The draft: "
 
 
 def _parser() -> MarkdownIt:
@@ -51,7 +54,7 @@ class NoteScreen(Frame[None]):
     TITLE_LINE: ClassVar[str] = "The note"
     AUTO_FOCUS = "#pieces Line"
     FOOT: ClassVar[str] = (
-        "Up and Down move · Enter in or out · Ctrl+N write it · F1 help · Esc back"
+        "Up and Down move · Enter in or out · Ctrl+N write it · F7 take back · Esc back"
     )
     HELP_TEXT: ClassVar[str] = (
         "At the left stands everything you wrote, step by step. A filled circle means that it is "
@@ -60,17 +63,30 @@ class NoteScreen(Frame[None]):
         "between them at the top.\n\n"
         "“Write the note” makes a file and says where it is. It is a Markdown file: Word can open "
         "it. Every time makes a new file; nothing is ever written over.\n\n"
+        "“Draft to take away” writes the same as a draft, for the other to take two working days "
+        "with. “Who agrees” is where each says what they say of it, now or in a later sitting. "
+        "“Keep it, or give a copy” is for the end.\n\n"
         "What was imagined, and where things were placed on the map, never goes into a note."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n,f4", "write", "Write the note", id="note-write", priority=True),
         Binding("f6", "other_page", "The list, or the note as it reads", id="note-page"),
+        Binding("f7", "undo", "Take back the last thing", id="note-undo"),
     ]
 
-    def __init__(self, world: World, sitting: Sitting) -> None:
+    def __init__(
+        self,
+        world: World,
+        sitting: Sitting,
+        *,
+        to_bin: Callable[[Path], None] | None = None,
+    ) -> None:
+        """`to_bin` puts the session in the bin, once its note stands at a path."""
         super().__init__(world)
         self.sitting = sitting
-        self._ours = "just me" if sitting.session.way is Way.SOLO else "between us"
+        self._to_bin = to_bin
+        self._alone = sitting.session.way is Way.SOLO
+        self._ours = "just me" if self._alone else "between us"
 
     @property
     def document(self) -> Document:
@@ -95,7 +111,14 @@ class NoteScreen(Frame[None]):
         yield Static(Content(""), id="written")
         with Horizontal(id="ways"):
             yield Press("Write the note", id="write", classes="-main")
+            if not self._alone:
+                yield Press("Draft to take away", id="draft")
+                yield Press("Who agrees", id="agree")
             yield Press("Back", id="back")
+        if not self._alone:
+            with Horizontal(id="agreement"):
+                yield Press("Keep it, or give a copy", id="ending", classes="-second")
+                yield Static(Content(""), id="agreed")
 
     def _pieces(self) -> Iterator[Widget]:
         """Every piece under the step it was written in."""
@@ -118,10 +141,24 @@ class NoteScreen(Frame[None]):
 
     def on_mount(self) -> None:
         """Draw the note."""
-        self._draw()
+        self._draw_all()
         if not self.query(Line):
             self.query_one("#legend").display = False
             self.query_one("#back").focus()
+
+    def on_screen_resume(self) -> None:
+        """Coming back from where it is agreed to: the note says so."""
+        if self.query("#note"):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
+        """The note, and who has agreed to it."""
+        self._draw()
+        session = self.sitting.session
+        for line in self.query("#agreed").results(Static):
+            line.update(said(who_agrees(session)))
+        for draft in self.query("#draft"):
+            draft.display = bool(still_to_say(session))
 
     @work(exclusive=True, group="note")
     async def _draw(self) -> None:
@@ -149,6 +186,8 @@ class NoteScreen(Frame[None]):
         try:
             if piece.address is not None:
                 self.sitting.move(piece.address, in_note=not piece.in_note)
+            elif piece.ending:
+                self.sitting.move_ending(piece.ending, in_note=not piece.in_note)
             else:
                 self.sitting.move_action(piece.action, in_note=not piece.in_note)
         except ReflectError as error:
@@ -159,7 +198,7 @@ class NoteScreen(Frame[None]):
             words, quiet, lead = self._words(now)
             event.line.say(words, quiet, lead=lead)
         self.query_one("#written").remove_class("-said")
-        self._draw()
+        self._draw_all()
 
     def _piece(self, key: str) -> Movable | None:
         return next((p for p in plan(self.sitting.session) if _key(p) == key), None)
@@ -177,12 +216,53 @@ class NoteScreen(Frame[None]):
     @on(Press.Pressed, "#write")
     def action_write(self) -> None:
         """Write the note as a new file, and say where it is."""
+        self._write(self.document, "Written: ")
+
+    @on(Press.Pressed, "#draft")
+    def _write_draft(self, event: Press.Pressed) -> None:
+        """The same as a draft for the other to take away."""
+        event.stop()
+        session, local = self.sitting.session, self.world.shelf().local
+        self._write(build(session, local, to_take_away=True), f"{who_agrees(session)} {TAKE_IT}")
+
+    def _write(self, document: Document, words: str) -> None:
         try:
-            path = write_markdown(self.document, self.sitting.session, self.world.notes_folder())
+            path = write_markdown(document, self.sitting.session, self.world.notes_folder())
         except ReflectError as error:
             self._say(said(str(error), "$caution"))
             return
-        self._say(Content.assemble("Written: ", said(str(path), "$second bold")))
+        self._say(Content.assemble(said(words), said(str(path), "$second bold")))
+
+    @on(Press.Pressed, "#agree")
+    def _to_agreeing(self, event: Press.Pressed) -> None:
+        from reflect_tui.tui.screens.agreeing import AgreeingScreen
+
+        event.stop()
+        self.app.push_screen(AgreeingScreen(self.world, self.sitting))
+
+    @on(Press.Pressed, "#ending")
+    def _to_ending(self, event: Press.Pressed) -> None:
+        from reflect_tui.tui.screens.ending import EndingScreen
+
+        event.stop()
+        self.app.push_screen(EndingScreen(self.world, self.sitting, to_bin=self._to_bin))
+
+    @work(exclusive=True, group="undo")
+    async def action_undo(self) -> None:
+        """Take back the last thing moved, said or written."""
+        undone = self.sitting.undo()
+        words = "Taken back." if undone else "There is nothing to take back."
+        self.notify(words, markup=False, timeout=3)
+        if undone:
+            keys = [line.key for line in self.query(Line) if line.has_focus]
+            pieces = self.query_one("#pieces")
+            async with self.batch():
+                await pieces.remove_children()
+                await pieces.mount_all(self._pieces())
+            for line in self.query(Line):
+                if line.key in keys:
+                    line.focus()
+            self._draw_all()
 
     @on(Press.Pressed, "#back")
     def _back(self) -> None:
@@ -190,4 +270,6 @@ class NoteScreen(Frame[None]):
 
 
 def _key(piece: Movable) -> str:
+    if piece.ending:
+        return f"ending {piece.ending}"
     return str(piece.address) if piece.address is not None else f"action {piece.action}"

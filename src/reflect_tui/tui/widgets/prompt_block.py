@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click, DescendantFocus, Focus
+from textual.events import Click, DescendantFocus
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from reflect_tui.practice.exercise import Imagined, Kind, Prompt, Service, Way
 from reflect_tui.session.address import Address
-from reflect_tui.session.model import Action, Response
+from reflect_tui.session.agreed import AgreedAction
+from reflect_tui.session.endings import said_of
+from reflect_tui.session.model import Action, Ending, Response, Session
 from reflect_tui.session.values import Value
 from reflect_tui.tui.content import join, prose, said
 from reflect_tui.tui.reveal import reveal_from
 from reflect_tui.tui.spoken import one_line
+from reflect_tui.tui.widgets.closed import Closed
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields import FIELDS
 from reflect_tui.tui.widgets.fields.actions import ActionsField
+from reflect_tui.tui.widgets.fields.agreed import AgreedField, agreed_reading
 from reflect_tui.tui.widgets.fields.base import Field
 from reflect_tui.tui.widgets.fields.contrast import ContrastField
 from reflect_tui.tui.widgets.move_line import MoveLine
@@ -38,48 +40,6 @@ INVITATION = {
     Kind.PLACE: "Place it here, or leave it blank.",
 }
 """What a prompt that isn't open says while nothing is written to it."""
-
-
-class Closed(Widget, can_focus=True):
-    """A prompt one is not at: what was written, as text. Going there opens it."""
-
-    DEFAULT_CSS = """
-    Closed {
-        height: auto; width: 1fr; padding: 0 1; border: round $line; color: $text-main;
-        pointer: text;
-        &.-blank { color: $muted; }
-        &:hover { border: round $muted; }
-    }
-    """
-    # Opened at the press of the button, everything would move before it is let go.
-    FOCUS_ON_CLICK: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "open", "Write here", show=False, id="open")
-    ]
-
-    class Wanted(Message):
-        """Somebody went there."""
-
-    def __init__(self, words: Content, *, blank: bool) -> None:
-        super().__init__(classes="-blank" if blank else "")
-        self._words = words
-
-    def render(self) -> Content:
-        """What was written."""
-        return self._words
-
-    def on_focus(self, event: Focus) -> None:
-        """Going there with Tab opens it."""
-        self.post_message(self.Wanted())
-
-    def on_click(self, event: Click) -> None:
-        """A click opens it."""
-        event.stop()
-        self.post_message(self.Wanted())
-
-    def action_open(self) -> None:
-        """Enter opens it."""
-        self.post_message(self.Wanted())
 
 
 class PromptBlock(Vertical):
@@ -135,36 +95,42 @@ class PromptBlock(Vertical):
         folded: bool = False,
         beside: Callable[[], Widget] | None = None,
         earlier: str = "",
+        carried: Sequence[AgreedAction] = (),
     ) -> None:
         """`folded`: it is one line while one is not at it. `beside` stands under its help.
 
-        `earlier` is the sentence of the round before, to say again.
+        `earlier` is the sentence of the round before, to say again; `carried` is what earlier
+        sessions agreed.
         """
         super().__init__(classes="-folded -shut" if folded else "")
         self._folded = folded
         self._beside = beside
         self._earlier = earlier
+        self._carried = carried
         self.prompt = prompt
         self.address = address
         self._way = way
         self._service = service
         self._response: Response | None = None
         self._actions: tuple[Action, ...] = ()
+        self._endings: tuple[Ending, ...] = ()
         self.is_open = False
         self.editor: Editor | None = None
         """The editor somebody was in last."""
 
-    def take(self, response: Response | None, actions: tuple[Action, ...]) -> None:
+    def take(self, response: Response | None, session: Session) -> None:
         """What is written to it now; drawn when it is closed or moved."""
         self._response = response
-        self._actions = actions
+        self._actions, self._endings = session.actions, session.endings
         if not self.is_mounted:
             return
         # Not those of actions, further in: each says where its own action is.
         for line in self.query(".answer > MoveLine").results(MoveLine):
             line.show(in_note=bool(response and response.in_note))
         for field in self.query(ActionsField):
-            field.set_actions(actions)
+            field.set_actions(self._actions)
+        for agreed in self.query(AgreedField):
+            agreed.set_endings(self._endings)
 
     def compose(self) -> ComposeResult:
         """Title and help; the answer comes with `open` or `close`."""
@@ -186,6 +152,8 @@ class PromptBlock(Vertical):
         words = one_line(reading(self.prompt, value).plain, _FIRST_WORDS) if value else ""
         if self.prompt.kind is Kind.PLACE and value:
             words = "placed"
+        if self.prompt.kind is Kind.AGREED:
+            words = one_line("; ".join(" ".join(said_of(kept)) for kept in self._endings))
         answer = said(f"\n{words}", "$muted") if words else Content("")
         return Closed(join(said(self.prompt.title), answer), blank=not words)
 
@@ -196,6 +164,8 @@ class PromptBlock(Vertical):
         if self.prompt.kind is Kind.ACTIONS and self._actions:
             words = join(*(said(f"{action.what}\n") for action in self._actions))
             return Closed(Content(words.plain.rstrip()), blank=False)
+        if self.prompt.kind is Kind.AGREED:
+            return Closed(agreed_reading(self._carried, self._endings), blank=not self._endings)
         if value is None:
             invitation = INVITATION.get(self.prompt.kind, "Write here, or leave it blank.")
             return Closed(Content(invitation), blank=True)
@@ -219,7 +189,7 @@ class PromptBlock(Vertical):
         elif self.prompt.imagined is Imagined.ALL:
             words = "Imagined for reflection; not about this person."
             parts.append(Static(Content(words), classes="prompt-note"))
-        elif self.prompt.kind is not Kind.ACTIONS:
+        elif self.prompt.kind not in (Kind.ACTIONS, Kind.AGREED):
             parts.append(
                 MoveLine(self._way, in_note=bool(self._response and self._response.in_note))
             )
@@ -248,6 +218,15 @@ class PromptBlock(Vertical):
         if issubclass(kind, ActionsField):
             return kind(
                 self.prompt, None, service=self._service, way=self._way, actions=self._actions
+            )
+        if issubclass(kind, AgreedField):
+            return kind(
+                self.prompt,
+                None,
+                service=self._service,
+                way=self._way,
+                carried=self._carried,
+                endings=self._endings,
             )
         field = kind(self.prompt, value, service=self._service, way=self._way)
         if isinstance(field, ContrastField):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reflect_tui.practice.exercise import Kind
 from reflect_tui.tui.widgets.fields.actions import ActionsField
+from reflect_tui.tui.widgets.fields.agreed import AgreedField
 from reflect_tui.tui.widgets.fields.base import Field
 from reflect_tui.tui.widgets.fields.choose import ChooseField, ChooseManyField
 from reflect_tui.tui.widgets.fields.contrast import ContrastField
@@ -22,6 +23,7 @@ FIELDS: dict[Kind, type[Field]] = {
     Kind.DAY: DayField,
     Kind.ROUND: RoundField,
     Kind.ACTIONS: ActionsField,
+    Kind.AGREED: AgreedField,
 }
 """The field of each kind; a test holds the kinds equal to those of `session.values.VALUES`."""
 

@@ -11,7 +11,6 @@ from dataclasses import asdict
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -21,7 +20,7 @@ from reflect_tui.session.model import Action
 from reflect_tui.session.values import Value
 from reflect_tui.tui.widgets.fields.action_form import ActionForm, ActionWords
 from reflect_tui.tui.widgets.fields.action_row import ActionRow
-from reflect_tui.tui.widgets.fields.base import Field
+from reflect_tui.tui.widgets.fields.base import Field, Wanted
 from reflect_tui.tui.widgets.move_line import MoveLine
 from reflect_tui.tui.widgets.press import Press
 
@@ -37,7 +36,7 @@ class ActionsField(Field):
     ActionsField #actions { height: auto; }
     """
 
-    class Asked(Message):
+    class Asked(Wanted):
         """What somebody wants done with the actions of the session."""
 
     class Added(Asked):

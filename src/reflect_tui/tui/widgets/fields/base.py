@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from reflect_tui.session.values import Value
 
 
+class Wanted(Message):
+    """What somebody wants done with what is agreed, in this session or before it."""
+
+    at_once = True
+    """Whether it is kept at once; what is typed is kept at its pauses."""
+
+
 class Field(Vertical):
     """The open form of a prompt; one subclass for each kind."""
 
