@@ -20,6 +20,10 @@ BEFORE: Final = (
     "If anyone has asked for the information that is held about them, put nothing in the bin: "
     "ask your information team first."
 )
+STILL_HELD: Final = (
+    "In the bin it can be taken out again, with its earlier states, until the bin is emptied. "
+    "Backups made before, and copies that were given, still hold it afterwards."
+)
 CANNOT_REMOVE: Final = (
     "What backups hold, what a synced folder keeps of removed files, and what a disk may still "
     "hold of them, can't be removed from here."
