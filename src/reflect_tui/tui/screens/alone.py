@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from reflect_tui.practice.alone import SERVICE, Offer
 from reflect_tui.practice.exercise import Exercise, Service
-from reflect_tui.tui.content import said
+from reflect_tui.tui.content import join, said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.widgets.line import Line
 from reflect_tui.tui.widgets.press import Press
@@ -23,7 +23,7 @@ _SERVICES = {Service.CHILDREN: "In children's services", Service.ADULTS: "In adu
 _COLUMN = 42
 """Where the title of an exercise begins beside what somebody has in mind, in cells."""
 
-AT_ONCE = "It begins as soon as you choose. Put it down and go on with it whenever you like."
+AT_ONCE = "It begins at once. Put it down and go on with it whenever you like."
 NOTHING = "There is nothing to choose here just now. All exercises are under “Begin a session”."
 
 
@@ -69,16 +69,13 @@ class AloneScreen(Frame[None]):
         """The question with its lines, the one more choice in its place, the way back."""
         with VerticalScroll(id="page", can_focus=False):
             with Vertical(id="offers"):
-                yield Static(said(self._question), classes="ask")
-                if self._about:
-                    yield Static(said(self._about, "$second"), classes="about")
+                yield Static(_asked(self._question, self._about), classes="ask")
                 for number, offer in enumerate(self._offers):
                     words, about = said(offer.words), said(offer.about)
                     yield Line(words, about, column=self._column, key=str(number))
                 yield Static(Content(AT_ONCE if self._offers else NOTHING), classes="note")
             with Vertical(id="services"):
-                yield Static(Content(SERVICE), classes="ask")
-                yield Static(Content(""), id="chosen", classes="about")
+                yield Static(Content(""), id="service-asked", classes="ask")
                 for service, name in _SERVICES.items():
                     yield Line(Content(name), key=service.value)
         with Horizontal(id="ways"):
@@ -91,7 +88,7 @@ class AloneScreen(Frame[None]):
 
     def _ask_service(self, offer: Offer) -> None:
         self._chosen = offer
-        self.query_one("#chosen", Static).update(said(offer.words, "$second"))
+        self.query_one("#service-asked", Static).update(_asked(SERVICE, offer.words))
         self.set_class(True, "-service")
         self.call_after_refresh(self.query("#services Line").first().focus)
 
@@ -125,3 +122,9 @@ class AloneScreen(Frame[None]):
     @on(Press.Pressed, "#back")
     def _back(self) -> None:
         self.action_leave()
+
+
+def _asked(question: str, about: str) -> Content:
+    """A question, and below it what it is asked of."""
+    asked = said(question, "bold")
+    return join(asked, "\n", said(about, "$second")) if about else asked

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Resize
 from textual.widgets import Static
 
 from reflect_tui.practice.alone import reflecting_on
@@ -52,7 +51,6 @@ class StandardsScreen(Frame[None]):
     TITLE_LINE: ClassVar[str] = "Read the standards"
     AUTO_FOCUS = "#find"
     FOOT: ClassVar[str] = "Type to find · Up and Down move · Enter reads it · F1 help · Esc back"
-    READING: ClassVar[str] = "Up and Down read on · Tab move · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = (
         "Every standard, in our own plain words, under the part it belongs to. Type a number such "
         "as 2.13, or a word or two, and only those that have them stay. Up and Down move; "
@@ -92,18 +90,21 @@ class StandardsScreen(Frame[None]):
             yield Press("Back", id="back", classes="-quiet")
 
     def on_mount(self) -> None:
-        """All of them."""
-        self._show("")
+        """All of them, once there is room to scroll in."""
+        self.call_after_refresh(self._show, "")
 
     @property
     def foot(self) -> str:
-        """While one is read on a page of its own, the list is a step back."""
-        return self.READING if self._on_a_page else self.FOOT
+        """While one is read the list is a step back."""
+        if not self._is_reading:
+            return self.FOOT
+        reflect = " · Ctrl+N reflect on this" if self.has_class("-can-reflect") else ""
+        return f"Up and Down read on{reflect} · F1 help · Esc back"
 
     @property
-    def _on_a_page(self) -> bool:
-        """Whether a standard stands where the list was: in a narrow window."""
-        return self.has_class("-reading") and not self.has_class("-wide")
+    def _is_reading(self) -> bool:
+        """Whether one is at a standard: beside the list, or on a page of its own."""
+        return self.has_class("-reading")
 
     def _show(self, typed: str) -> None:
         found = parts(self.world.shelf().clauses, typed)
@@ -141,30 +142,30 @@ class StandardsScreen(Frame[None]):
     @on(Entry.Submitted, "#find")
     def _submitted(self) -> None:
         if self.query_one(Rows).key:
-            self._to_page(True)
-            self.query_one("#clause").focus()
+            self._go_to("#clause")
 
     @on(Rows.Chosen, "#clauses")
     def _chosen(self, event: Rows.Chosen) -> None:
-        """A click reads it: beside the list, where one stays, or on a page of its own."""
+        """A click reads it: on a page of its own, or beside the list, where one stays."""
         event.stop()
         if not self.has_class("-wide"):
-            self._to_page(True)
-            self.query_one("#clause").focus()
+            self._go_to("#clause")
 
-    def _to_page(self, reading: bool) -> None:
-        self.set_class(reading, "-reading")
+    def _go_to(self, place: str) -> None:
+        """To the standard, or back to the line to find by."""
+        self.set_class(place == "#clause", "-reading")
+        self.query_one(place).focus()
         self._say_foot()
+
+    def on_descendant_focus(self) -> None:
+        """Tab, or a click, may lead to the one or the other too."""
+        focused = self.focused.id if self.focused is not None else ""
+        if focused in ("find", "clause") and self._is_reading is not (focused == "clause"):
+            self._go_to(f"#{focused}")
 
     def _say_foot(self) -> None:
         for foot in self.query(Foot):
             foot.say(self.foot)
-
-    def on_resize(self, event: Resize) -> None:
-        """In a window that was made wider the list stands beside what is read again."""
-        super().on_resize(event)
-        if self.has_class("-reading"):
-            self.call_after_refresh(self._say_foot)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One reflects only on what an exercise meets."""
@@ -181,9 +182,8 @@ class StandardsScreen(Frame[None]):
 
     def action_leave(self) -> None:
         """One step out: from what is read to the list, from the list out of the room."""
-        if self.focused is self.query_one("#clause") or self._on_a_page:
-            self._to_page(False)
-            self.query_one("#find").focus()
+        if self._is_reading:
+            self._go_to("#find")
         else:
             self.step_out()
 

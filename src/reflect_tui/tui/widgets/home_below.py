@@ -18,9 +18,9 @@ class HomeBelow(Horizontal):
     DEFAULT_CSS = """
     HomeBelow {
         height: auto; margin: 1 0 1 0; padding-left: 1;
-        Horizontal { width: auto; height: 1; }
+        Horizontal { width: 1fr; height: 1; }
+        #to-read { width: 48; }
     }
-    .-narrow HomeBelow { layout: vertical; margin: 1 0 0 0; }
     """
     _ACTIONS: ClassVar[dict[str, str]] = {
         "help": "help",
@@ -40,7 +40,7 @@ class HomeBelow(Horizontal):
 
     def compose(self) -> ComposeResult:
         """What is read, then all else."""
-        with Horizontal():
+        with Horizontal(id="to-read"):
             yield Press("Read the standards", id="standards", classes="-quiet")
             yield Press("Look through the exercises", id="library", classes="-quiet")
         with Horizontal():
