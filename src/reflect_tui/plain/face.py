@@ -10,6 +10,7 @@ from typing import TextIO
 from reflect_tui.errors import Locked, ReflectError
 from reflect_tui.notebook.summary import Summary
 from reflect_tui.notes.read import as_text
+from reflect_tui.plain.alone import FIFTEEN, alone
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.beginning import begun, called
 from reflect_tui.plain.library import LIBRARY, looked
@@ -17,6 +18,7 @@ from reflect_tui.plain.looking_after import LookingAfter
 from reflect_tui.plain.note import say_note_only
 from reflect_tui.plain.settings import SETTINGS, PlainSettings
 from reflect_tui.plain.sitting import PlainSitting
+from reflect_tui.plain.standards import STANDARDS, read_standards
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
 from reflect_tui.session.model import Session
@@ -126,7 +128,7 @@ def _home(hand: AtHand) -> Session | None:
     for summary in summaries:
         if summary.trouble is not None:
             talk.say(str(summary.trouble))
-    options += [LIBRARY, "Look after the notebook", SETTINGS]
+    options += [FIFTEEN, STANDARDS, LIBRARY, "Look after the notebook", SETTINGS]
     chosen = talk.choose([*options, "Leave"], blank="hear this again")
     if chosen is None:
         return None
@@ -135,6 +137,8 @@ def _home(hand: AtHand) -> Session | None:
     if options[chosen] == SETTINGS:
         PlainSettings(talk, world, hand.locking).run()
         return None
+    if options[chosen] == STANDARDS:
+        return read_standards(talk, world, may_write=may_write)
     if options[chosen] == LIBRARY:
         return looked(talk, world, may_write=may_write)
     if not may_write:
@@ -143,6 +147,8 @@ def _home(hand: AtHand) -> Session | None:
     if chosen == len(options) - 2:
         LookingAfter(talk, world, hand.locking).run()
         return None
+    if options[chosen] == FIFTEEN:
+        return alone(talk, world)
     try:
         if chosen == 0:
             return begun(talk, world)
@@ -157,7 +163,7 @@ def _home(hand: AtHand) -> Session | None:
 
 def _read_only(talk: Talk, world: World, latest: list[Summary], wanted: str) -> None:
     """Beside another window a session and its note can be read, and nothing else."""
-    if wanted.startswith("Begin") or wanted.startswith("Look") or not latest:
+    if wanted == FIFTEEN or wanted.startswith(("Begin", "Look")) or not latest:
         talk.say(f"{world.notebook.hold.why_not}.")
         return
     which = talk.choose([called(kept) for kept in latest], blank="go back")
