@@ -16,7 +16,7 @@ from reflect_tui.practice.exercise import (
     Way,
 )
 from reflect_tui.practice.problems import Found, meant, nearest, shown
-from reflect_tui.practice.schema import whole_number
+from reflect_tui.practice.schema import number_meant, whole_number
 
 if TYPE_CHECKING:
     from reflect_tui.practice.braces import Brace
@@ -176,7 +176,9 @@ class Values:
         words = self.text(key)
         number = whole_number(words)
         if words and number is None:
-            self._tell("wrong-type", f"{key} must be a whole number", f"write {key}=5")
+            self._tell(
+                "wrong-type", f"{key} must be a whole number", f"write {key}={number_meant(words)}"
+            )
         return number
 
     def one_of(self, key: str, known: Collection[str], code: str = "unknown-value") -> str:

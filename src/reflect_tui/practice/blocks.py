@@ -15,11 +15,15 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reflect_tui.practice.problems import Found, shown
+from reflect_tui.practice.problems import Found, shown, spelt_out
 
 _DEEPEST = 3
 _MENDS = 5
-_NO_SPACE = re.compile(r" {0,3}(#{1,6})(?=[^#\s])")
+_NO_SPACE = re.compile(r" {0,3}(#{1,6})(?:[^\S \t]+|(?=[^#\s]))")
+_BULLET = re.compile(
+    r"\s*(?P<bullet>[•◦▪●○■□‣⁃∙·–—−☐]|o(?=\s)|-(?![ \t]))\s*(?P<words>.+\{[^{}]*\})\s*"
+)
+_PUSHED_IN = re.compile(r"\s+[-*+•–—]\s+(?P<words>.+\{[^{}]*\})\s*")
 _HTML = re.compile(r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|!--|!\[|![A-Z]|\?)")
 _LIKE_LESS_THAN = "\u2039"
 """Stands for `<` while the rest is read."""
@@ -124,7 +128,12 @@ def _mended(body: list[str], tokens: list[Token], told: set[int], found: Found) 
             changed = True
         elif token.type == "inline" and tokens[at - 1].type == "paragraph_open":
             for line in range(first, last):
-                changed |= _space_put_in(body, line, found)
+                changed |= _space_put_in(body, line, found) or _bullet_put_in(
+                    body, line, told, found
+                )
+        elif token.type == "code_block" or (token.type == "bullet_list_open" and token.level):
+            for line in range(first, last):
+                changed |= _pulled_out(body, line, told, found)
     return changed
 
 
@@ -152,10 +161,38 @@ def _space_put_in(body: list[str], line: int, found: Found) -> bool:
     found.add(
         line + 1,
         "no-space",
-        f"a heading needs a space after {hashes.group(1)}",
-        f"write {shown(mended)}",
+        f"a heading needs an ordinary space after {hashes.group(1)}",
+        f"write {spelt_out(mended)}",
     )
     body[line] = mended
+    return True
+
+
+def _bullet_put_in(body: list[str], line: int, told: set[int], found: Found) -> bool:
+    """An option that begins with a sign Word puts there, or without a space."""
+    option = _BULLET.fullmatch(body[line])
+    if option is None:
+        return False
+    mended = f"- {option['words']}"
+    message = f"an option begins with - and a space, not with {option['bullet']}"
+    if option["bullet"] == "-":
+        message = f"an option needs an ordinary space after {option['bullet']}"
+    found.add(line + 1, "other-bullet", message, f"write {spelt_out(mended)}")
+    body[line] = mended
+    told.add(line)
+    return True
+
+
+def _pulled_out(body: list[str], line: int, told: set[int], found: Found) -> bool:
+    """An option with a tab or many spaces before it, which hide it."""
+    option = _PUSHED_IN.fullmatch(body[line])
+    if option is None:
+        return False
+    mended = f"- {option['words']}"
+    message = "a tab or spaces stand before this option"
+    found.add(line + 1, "pushed-in", message, f"write {spelt_out(mended)} at the line's beginning")
+    body[line] = mended
+    told.add(line)
     return True
 
 

@@ -15,7 +15,7 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from reflect_tui.practice.attributes import BARE_CLASSES, CLASSES, KEYS
 from reflect_tui.practice.frontmatter import ID, id_from
-from reflect_tui.practice.problems import Found, shown
+from reflect_tui.practice.problems import Found, shown, spelt_out
 
 _AT_END = re.compile(r"(?P<title>.*?)\s*(?P<brace>\{[^{}]*\})")
 _CURLY = str.maketrans(
@@ -62,12 +62,13 @@ def take_brace(words: str, line: int, found: Found, example: str) -> tuple[str, 
         title = re.sub(r"\s*[{}].*", "", title)
     if not title:
         found.add(line, "no-words", "there are no words before the brace", "write them")
-    return title, _read(at_end.group("brace")[1:-1], line, title, found)
+    begins = example.partition("{")[0]
+    return title, _read(at_end.group("brace")[1:-1], line, title, begins, found)
 
 
 def _tell_missing(words: str, title: str, line: int, found: Found, example: str) -> None:
     if "{" not in words and "}" not in words:
-        mend = f"write {example.format(title=shown(title), id=id_from(title))}"
+        mend = f"write {example.format(title=spelt_out(title), id=id_from(title))}"
         found.add(line, "missing-brace", "the brace with its id is missing", mend)
     elif "{" not in words:
         found.add(line, "bad-brace", "the brace never opens", "write {#id …}")
@@ -79,11 +80,14 @@ def _tell_missing(words: str, title: str, line: int, found: Found, example: str)
         found.add(line, "bad-brace", "words stand after the brace", "put the brace at the end")
 
 
-def _read(inside: str, line: int, title: str, found: Found) -> Brace:
+def _read(inside: str, line: int, title: str, begins: str, found: Found) -> Brace:
     straight = inside.translate(_CURLY)
     if straight != inside:
         found.add(
-            line, "curly-quotes", "curly quotes stand in the brace", f"write {{{shown(straight)}}}"
+            line,
+            "curly-quotes",
+            "curly quotes stand in the brace",
+            f"write {spelt_out(f'{begins}{title} {{{straight}}}')}",
         )
     words = _Words(line, found)
     words.read(straight)
@@ -139,7 +143,7 @@ class _Words:
             self._tell(
                 "unquoted-value",
                 f"the value of {key} needs quotes, for it holds more than letters and hyphens",
-                f'write {key}="{shown(self._values[key])}"',
+                f'write {key}="{spelt_out(self._values[key])}"',
             )
 
     def _take(self, word: re.Match[str]) -> None:
@@ -162,7 +166,7 @@ class _Words:
         name, *classes = name.split(".")
         if classes:
             mend = " ".join([f"#{name}", *(f".{each}" for each in classes)])
-            self._tell("bad-brace", "a space is missing before a dot", f"write {shown(mend)}")
+            self._tell("bad-brace", "a space is missing before a dot", f"write {spelt_out(mend)}")
             for each in classes:
                 self._take_class(each)
         if not ID.fullmatch(name):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from reflect_tui.practice.exercise import ALL_SERVICES, Service
-from reflect_tui.practice.problems import Found, Problem, meant, shown
+from reflect_tui.practice.problems import Found, Problem, meant, nearest, shown
 from reflect_tui.practice.schema import Fields, open_table
 
+_PLAIN = re.compile(r"[0-9]+\.[0-9]+")
+"""Numbers as most clauses have them."""
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 
 
@@ -89,6 +91,27 @@ class Clauses:
         """What explains a word, however it is written, or None."""
         wanted = term.casefold()
         return next((known for known in self.terms if known.term.casefold() == wanted), None)
+
+
+def meant_clause(number: str, known: Iterable[str]) -> str:
+    """The mend for a number the standards don't have: a near one of its section, else their span.
+
+    Another section is never suggested: that would be a guess.
+    """
+    numbers = sorted(
+        (each for each in known if _PLAIN.fullmatch(each)),
+        key=lambda each: [int(part) for part in each.split(".")],
+    )
+    section = number.strip().partition(".")[0]
+    beside = [each for each in numbers if each.partition(".")[0] == section]
+    close = nearest(number, beside)
+    if close:
+        return f"write {close}"
+    if beside:
+        return f"section {section} goes from {beside[0]} to {beside[-1]}"
+    if not number.strip()[:1].isdecimal() and (close := nearest(number, known)):
+        return f"write {close}"
+    return f"the standards go from {numbers[0]} to {numbers[-1]}" if numbers else ""
 
 
 def load_clauses(paths: Sequence[Path], base: Clauses | None = None) -> Clauses:

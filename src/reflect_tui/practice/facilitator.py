@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reflect_tui.practice.clauses import meant_clause
 from reflect_tui.practice.frontmatter import ID, id_from
-from reflect_tui.practice.problems import Found, Problem, meant, shown
+from reflect_tui.practice.problems import Found, Problem, shown
 from reflect_tui.practice.schema import Fields, open_table
 
 ALONE = "Only I can see the screen now"
@@ -126,7 +127,9 @@ def _cautions(part: Fields, clauses: frozenset[str] | None, found: Found) -> Ite
         clause = entry.text("clause")
         if clause and clauses is not None and clause not in clauses:
             message = f'the standards have no clause "{shown(clause)}"'
-            found.add(entry.line_of("clause"), "unknown-clause", message, meant(clause, clauses))
+            found.add(
+                entry.line_of("clause"), "unknown-clause", message, meant_clause(clause, clauses)
+            )
         yield Caution(entry.text("text", required=True), clause)
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reflect_tui.practice.clauses import meant_clause
 from reflect_tui.practice.exercise import ALL_WAYS, Way
 from reflect_tui.practice.frontmatter import ID, id_from
-from reflect_tui.practice.problems import Found, Problem, meant, shown
+from reflect_tui.practice.problems import Found, Problem, shown
 from reflect_tui.practice.schema import Fields, open_table
 
 KEYS = (
@@ -215,5 +216,5 @@ def _steps(road: Fields, clauses: frozenset[str] | None, found: Found) -> Iterat
         if clause and clauses is not None and clause not in clauses:
             line = entry.line_of("clause")
             message = f'the standards have no clause "{shown(clause)}"'
-            found.add(line, "unknown-clause", message, meant(clause, clauses))
+            found.add(line, "unknown-clause", message, meant_clause(clause, clauses))
         yield Step(entry.text("text", required=True), clause, entry.one_of("local", KEYS))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
 _LONGEST_SHOWN = 40
+_LONGEST_WRITTEN = 1_000
 _MOST_COMPARED = 500
 """Among more names than any exercise has, looking for a near one would take long."""
 
@@ -68,6 +69,8 @@ def meant(word: str, known: Iterable[str], form: str = "{}") -> str:
     close = nearest(word, choices)
     if close:
         return f"write {form.format(close)}"
+    if len(choices) == 1:
+        return f"write {form.format(choices[0])}"
     if choices and len(choices) <= 12:
         return f"write one of {', '.join(form.format(choice) for choice in choices)}"
     return ""
@@ -75,5 +78,14 @@ def meant(word: str, known: Iterable[str], form: str = "{}") -> str:
 
 def shown(text: str) -> str:
     """Words of a file as a message quotes them: one line, not too long."""
+    return _on_one_line(text, _LONGEST_SHOWN)
+
+
+def spelt_out(text: str) -> str:
+    """Words that somebody is to write: one line, all of it unless nobody would write so much."""
+    return _on_one_line(text, _LONGEST_WRITTEN)
+
+
+def _on_one_line(text: str, longest: int) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST_SHOWN else f"{flat[: _LONGEST_SHOWN - 1]}…"
+    return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from reflect_tui.practice.problems import Found, nearest
 from reflect_tui.practice.sections import SECTIONS
 
 _PROBES = "Probes:"
+_LIKE_PROBES = re.compile(r"[*_]*(?:probes?|prompts?)\s*:?[*_]*\s*:?", re.IGNORECASE)
 _WITH_OPTIONS = frozenset({Kind.CHOOSE, Kind.CHOOSE_MANY, Kind.DAY})
 
 
@@ -204,11 +206,21 @@ def _probes(
             opened = None
             continue
         _tell_no_probes(opened, found)
+        if block.items and rest and not any("{" in item.text for item in block.items):
+            _tell_like_probes(rest[-1], found)
         opened = block if block.text.strip() == _PROBES else None
         if opened is None:
             rest.append(block)
     _tell_no_probes(opened, found)
     return probes, rest
+
+
+def _tell_like_probes(before: Block, found: Found) -> None:
+    """A word before a list that nearly makes probes of it would pass for help in silence."""
+    words = before.text.strip()
+    if _LIKE_PROBES.fullmatch(words):
+        message = f'the list after "{words}" would be no probes'
+        found.add(before.last, "like-probes", message, f"write {_PROBES}")
 
 
 def _tell_no_probes(opened: Block | None, found: Found) -> None:

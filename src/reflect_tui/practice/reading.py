@@ -10,10 +10,11 @@ from pathlib import Path
 from reflect_tui.practice import source
 from reflect_tui.practice.audience import tell_audience
 from reflect_tui.practice.blocks import Part, read_parts
+from reflect_tui.practice.clauses import meant_clause
 from reflect_tui.practice.conditions import Conditions
 from reflect_tui.practice.exercise import Exercise, Prompt, Stage
 from reflect_tui.practice.frontmatter import Head, read_head
-from reflect_tui.practice.problems import Found, Problem, meant, shown
+from reflect_tui.practice.problems import Found, Problem, shown
 from reflect_tui.practice.prompts import read_prompt, without
 from reflect_tui.practice.rounds import Rounds, tell_rounds
 from reflect_tui.practice.stages import read_stage
@@ -124,7 +125,9 @@ class _Reader:
         for number in numbers:
             if number not in self._clauses:
                 message = f'the standards have no clause "{shown(number)}"'
-                self._found.add(line, "unknown-clause", message, meant(number, self._clauses))
+                self._found.add(
+                    line, "unknown-clause", message, meant_clause(number, self._clauses)
+                )
 
     def _introduction(self, parts: Sequence[Part]) -> str:
         titles = [part for part in parts if part.level == _TITLE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reflect_tui.practice.exercise import Kind, Prompt, Shape, Stage
-from reflect_tui.practice.problems import Found, meant, shown
+from reflect_tui.practice.problems import Found, meant, nearest, shown
 
 _NAMING = frozenset({Kind.LINE, Kind.TEXT, Kind.CHOOSE})
 """Kinds whose responses can name an entry."""
@@ -25,8 +25,9 @@ class Rounds:
         self._first: dict[Shape, dict[str, int]] = {shape: {} for shape in Shape}
         """For each shape the ids of its stages, and where each stands first."""
         repeat, board = "", None
+        repeats = {stage.id for stage in stages if stage.shape is Shape.REPEAT}
         for at, stage in enumerate(stages):
-            repeat = _repeat_after(repeat, stage)
+            repeat = _repeat_after(repeat, stage, repeats)
             self._round.append(repeat)
             self._prompts.setdefault(repeat, []).extend(stage.prompts)
             if stage.shape is not Shape.CARD:
@@ -62,16 +63,21 @@ class Rounds:
         return self._first[shape].get(stage_id, at) < at
 
 
-def _repeat_after(repeat: str, stage: Stage) -> str:
-    """The round that a stage belongs to, when the one before it belonged to `repeat`."""
+def _repeat_after(repeat: str, stage: Stage, repeats: Collection[str]) -> str:
+    """The round that a stage belongs to, when the one before it belonged to `repeat`.
+
+    What is for a round there isn't was meant for this one: it is told once, for itself.
+    """
     if stage.shape is Shape.REPEAT:
         return stage.id
-    joins = stage.shape is Shape.PLAIN and stage.for_stage == repeat
+    misspelt = bool(stage.for_stage) and stage.for_stage not in repeats
+    joins = stage.shape is Shape.PLAIN and (stage.for_stage == repeat or misspelt)
     return repeat if joins else ""
 
 
 def tell_rounds(stages: Sequence[Stage], rounds: Rounds, unsure: set[int], found: Found) -> None:
     """Tell what doesn't hold together. `unsure` has the lines of prompts whose kind isn't known."""
+    _tell_no_round(stages, rounds, found)
     for at, stage in enumerate(stages):
         if stage.shape is Shape.REPEAT:
             _tell_name(stage, unsure, found)
@@ -94,6 +100,19 @@ def tell_rounds(stages: Sequence[Stage], rounds: Rounds, unsure: set[int], found
             _tell_prompt(prompt, stage, rounds, unsure, found)
 
 
+def _tell_no_round(stages: Sequence[Stage], rounds: Rounds, found: Found) -> None:
+    """Tell each round there isn't once, with all the lines that are for it."""
+    lines: dict[str, list[int]] = {}
+    for stage in stages:
+        named = stage.for_stage
+        if named and named not in rounds.ids(Shape.REPEAT):
+            lines.setdefault(named, []).append(stage.line)
+    for named, (line, *others) in lines.items():
+        where = f"line{'s' if len(others) > 1 else ''} {', '.join(map(str, others))}"
+        also = f"; it stands in {where} too" if others else ""
+        _tell_nothing("for", named, rounds.ids(Shape.REPEAT), line, found, also)
+
+
 def _tell_name(stage: Stage, unsure: set[int], found: Found) -> None:
     if not stage.named_by:
         return
@@ -111,10 +130,9 @@ def _tell_name(stage: Stage, unsure: set[int], found: Found) -> None:
 
 
 def _tell_round(stage: Stage, at: int, rounds: Rounds, found: Found) -> None:
-    if not stage.for_stage or rounds.round_of(at):
-        return
-    if stage.for_stage not in rounds.ids(Shape.REPEAT):
-        _tell_nothing("for", stage.for_stage, rounds.ids(Shape.REPEAT), stage.line, found)
+    if not stage.for_stage or stage.for_stage not in rounds.ids(Shape.REPEAT):
+        return  # A name there isn't is told once, however many stages have it.
+    if rounds.round_of(at):
         return
     found.add(
         stage.line,
@@ -139,7 +157,7 @@ def _tell_board(stage: Stage, after: Stage | None, found: Found) -> None:
 
 
 def _tell_gather(stage: Stage, at: int, rounds: Rounds, unsure: set[int], found: Found) -> None:
-    if not stage.for_stage:
+    if not stage.for_stage or stage.for_stage not in rounds.ids(Shape.REPEAT):
         return
     if not rounds.is_before(Shape.REPEAT, stage.for_stage, at):
         _tell_not_before("for", stage.for_stage, rounds.ids(Shape.REPEAT), stage.line, found)
@@ -168,16 +186,20 @@ def _tell_level(stage: Stage, by: Sequence[Prompt], found: Found) -> None:
     if not stage.level:
         return
     options = [option.id for prompt in by for option in prompt.options]
-    for named in stage.level if options else ():
-        if named not in options:
-            _tell_nothing("level", named, options, stage.line, found)
+    known = dict.fromkeys(nearest(named, options) or named for named in stage.level)
+    meant_for = [option for option in known if option in options]
+    meant_for += [option for option in options if option not in meant_for]
+    sides = ", ".join(meant_for[:_SIDES] if len(meant_for) >= _SIDES else ("one", "other"))
+    mend = f'write level="{sides}"'
+    strange = [named for named in dict.fromkeys(stage.level) if named not in options]
+    if options and strange:
+        names = '" and "'.join(shown(named) for named in strange)
+        what = "is no option" if len(strange) == 1 else "are no options"
+        message = f'"{names}" {what} of what it is gathered by'
+        found.add(stage.line, "level-names-nothing", message, mend)
     if len(set(stage.level)) != _SIDES:
-        found.add(
-            stage.line,
-            "level-not-two",
-            "level= names the two options that stand beside each other",
-            'write level="one, other"',
-        )
+        message = "level= names the two options that stand beside each other"
+        found.add(stage.line, "level-not-two", message, mend)
 
 
 def _tell_map(stage: Stage, at: int, rounds: Rounds, found: Found) -> None:
@@ -211,7 +233,9 @@ def _tell_prompt(
         )
 
 
-def _tell_nothing(key: str, named: str, known: Collection[str], line: int, found: Found) -> None:
+def _tell_nothing(
+    key: str, named: str, known: Collection[str], line: int, found: Found, also: str = ""
+) -> None:
     what = {
         "named-by": "no prompt of this stage",
         "by": "no prompt with .choose in that round",
@@ -219,10 +243,9 @@ def _tell_nothing(key: str, named: str, known: Collection[str], line: int, found
         "from": "no stage with .board",
         "of": "no stage with .board before it",
         "showing": "no prompt with .text or .line in that round",
-        "level": "no option of what it is gathered by",
     }[key]
     mend = meant(named, [name for name in known if name], f"{key}={{}}")
-    found.add(line, f"{key}-names-nothing", f'"{shown(named)}" is {what}', mend)
+    found.add(line, f"{key}-names-nothing", f'"{shown(named)}" is {what}{also}', mend)
 
 
 def _tell_not_before(key: str, named: str, known: Collection[str], line: int, found: Found) -> None:

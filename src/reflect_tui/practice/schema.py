@@ -10,12 +10,35 @@ from reflect_tui.practice import source
 from reflect_tui.practice.plain_yaml import Items, Node, Pairs, Scalar, load
 from reflect_tui.practice.problems import Found, meant, shown
 
+_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 
 def whole_number(words: str) -> int | None:
     """A whole number from 1, or None."""
     return int(words) if _WHOLE.fullmatch(words) and int(words) > 0 else None
+
+
+def number_meant(words: str) -> int:
+    """The whole number that words may be meant for, such as 2 for "two" or "2 minutes"; else 5."""
+    digits = re.search(r"[1-9][0-9]{0,5}", words)
+    if digits:
+        return int(digits.group())
+    first = words.strip().lower().partition(" ")[0]
+    return _NUMBERS.index(first) + 1 if first in _NUMBERS else 5
 
 
 def open_table(path: Path) -> tuple[Fields | None, Found]:

@@ -187,6 +187,17 @@ EXPECTED: dict[str, list[tuple[int, str]]] = {
     "words-above-a-line": [(14, "underlined-heading")],
     "words-after-brace": [(12, "bad-brace")],
     "words-missing": [(12, "no-words")],
+    "other-bullet": [(14, "other-bullet"), (15, "other-bullet")],
+    "other-dash": [(14, "other-bullet"), (15, "other-bullet"), (16, "other-bullet")],
+    "pushed-in-option": [(15, "pushed-in"), (19, "pushed-in")],
+    "no-break-space-after-hashes": [(12, "no-space")],
+    "clause-of-another-section": [(12, "unknown-clause")],
+    "clause-beyond-its-section": [(12, "unknown-clause")],
+    "curly-quotes-in-a-long-heading": [(12, "curly-quotes")],
+    "for-names-nothing-thrice": [(17, "for-names-nothing")],
+    "like-probes": [(14, "like-probes"), (20, "like-probes"), (26, "like-probes")],
+    "max-in-words": [(12, "wrong-type")],
+    "word-document": [(1, "word-document")],
 }
 """What is told of each file: the line and the code."""
 
@@ -233,7 +244,24 @@ def test_every_code_that_reading_can_tell_has_a_file() -> None:
         ("when-wrong-test", "(write first/what is this)"),
         ("unquoted-value-with-dot", '(write clauses="2.7")'),
         ("unquoted-value-with-space", '(write starts="I saw")'),
-        ("curly-quotes", '(write {#what .text starts="I saw"})'),
+        ("curly-quotes", '(write ### What happened? {#what .text starts="I saw"})'),
+        (
+            "curly-quotes-in-a-long-heading",
+            "(write ### What did we say of them that we would not have said of anybody who looks "
+            'like us? {#what .text starts="When we met them on that day we said right away"})',
+        ),
+        ("clause-of-another-section", "(the standards go from 1.10 to 2.8)"),
+        ("clause-beyond-its-section", "(section 1 goes from 1.10 to 1.10)"),
+        ("no-break-space-after-hashes", "(write ### What happened? {#what .text})"),
+        ("gather-level-nothing", '(write level="this, that")'),
+        ("for-names-nothing-thrice", "it stands in line 25 too (write for=first)"),
+        ("max-not-a-number", "(write max=2)"),
+        ("max-in-words", "(write max=2)"),
+        (
+            "word-document",
+            "this is a Word document, not text "
+            "(in Word: Save as, Plain text, and let its name end in .md)",
+        ),
         ("no-space-after-hashes", "(write ## First {#first})"),
         ("missing-brace-on-option", "(write - That {#that})"),
         ("misplaced-attribute-on-prompt", "(it belongs on a stage)"),
@@ -244,6 +272,22 @@ def test_a_message_says_what_to_write_instead(name: str, mend: str) -> None:
     assert problem.message.endswith(mend)
     assert str(problem) == f"{problem.file}:{problem.line}: {problem.code} {problem.message}"
     assert problem.file.endswith(f"{name}.md")
+
+
+@pytest.mark.parametrize(
+    ("name", "mends"),
+    [
+        ("other-bullet", ["- Ours {#ours}", "- Theirs {#theirs}"]),
+        ("other-dash", ["- Ours {#ours}", "- Theirs {#theirs}", "- Nobody's {#nobodys}"]),
+        ("pushed-in-option", ["- Theirs {#theirs} at the", "- Ours {#ours} at the"]),
+        ("like-probes", ["Probes:", "Probes:", "Probes:"]),
+    ],
+)
+def test_each_of_several_is_told_with_the_line_as_it_should_be(name: str, mends: list[str]) -> None:
+    problems = read_exercise(FAULTS / f"{name}.md", CLAUSES).problems
+    assert len(problems) == len(mends)
+    for problem, mend in zip(problems, mends, strict=True):
+        assert f"(write {mend}" in problem.message
 
 
 def test_without_a_list_of_clauses_none_is_called_unknown() -> None:
