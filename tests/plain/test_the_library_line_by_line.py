@@ -55,6 +55,15 @@ def test_what_has_to_be_mended_is_said_and_read_again(tmp_path: Path) -> None:
     player = Player(tmp_path, shelf=Shelf.open(places), make_shelf=lambda: Shelf.open(places))
 
     def lines(player: Player) -> Lines:
+        # Whoever begins a session is told of it too, and where to read what it is.
+        yield "1"
+        yield player.number("on your own")
+        yield player.number("children's")
+        yield from ("x", "no")
+        assert f"Left out, because something in it has to be mended: {own / 'mine.md'}." in _flat(
+            player.text
+        )
+        yield "."
         yield player.number(LOOK)
         assert "mended" in player.text
         (own / "mine.md").write_text(

@@ -9,11 +9,12 @@ from reflect_tui.notebook.summary import Summary
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
 from reflect_tui.practice.exercise import Exercise, Service, Way
-from reflect_tui.practice.library import Group, grouped
+from reflect_tui.practice.library import Group, grouped, left_out
 from reflect_tui.practice.shelf import Shelved
 from reflect_tui.session.beginning import PEOPLE, begin
 from reflect_tui.session.model import Session
 
+_WHERE = "What and where is said under “Look through the exercises” on the first page."
 WAYS = (
     ("one-to-one", Way.ONE_TO_ONE),
     ("in a group", Way.GROUP),
@@ -116,6 +117,8 @@ def _chosen(talk: Talk, world: World, way: Way, service: Service) -> list[Exerci
     talk.say("Which exercises? /about with a number, such as /about 2, says what one is for.")
     groups = grouped(world.shelf.offered(way, service), world.shelf.clauses)
     shelved = say_grouped(talk, groups, lambda kept: _named(kept.exercise, way))
+    for file in left_out(world.shelf.problems):
+        talk.say(f"Left out, because something in it has to be mended: {file}. {_WHERE}")
 
     def about(number: str) -> None:
         if number.isdecimal() and 0 < int(number) <= len(shelved):

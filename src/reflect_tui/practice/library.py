@@ -95,6 +95,12 @@ def source_said(kept: Shelved) -> tuple[str, ...]:
     return tuple(said)
 
 
+def left_out(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The files of exercises that are not offered because something in them is wrong."""
+    files = dict.fromkeys(problem.file for problem in problems)
+    return tuple(file for file in files if file.endswith(".md"))
+
+
 def by_file(problems: Iterable[Problem]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each file with what is wrong in it: the line, what is wrong and what to write instead."""
     found: dict[str, list[str]] = {}
