@@ -96,6 +96,16 @@ def backups_folder() -> Path:
     return notes_folder().parent
 
 
+def arrivals() -> tuple[Path, ...]:
+    """Where a file that somebody gave is looked for first."""
+    top = home()
+    if top is not None:
+        return (top / "downloads",)
+    from platformdirs import user_desktop_path, user_downloads_path
+
+    return (user_downloads_path(), user_desktop_path())
+
+
 def reports_folder() -> Path:
     """Where a report of a crash goes; it never holds anything a person wrote."""
     top = home()

@@ -1,7 +1,8 @@
 """A session given to the other in a one-to-one: one age file, for a notebook of their own.
 
 The file is sealed with a password that the one who receives it chose, and holds this one session
-as its own file would stand in a notebook without a password. Nothing of the notebook it comes from
+as its own file would stand in a notebook without a password. What the owner wrote in it alone and
+did not show is left out. Nothing of the notebook it comes from
 is in it, and nothing of the password is kept. Taken in, it is put beside what is there.
 """
 
@@ -14,12 +15,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
-from reflect_tui import files
+from reflect_tui import files, paths
 from reflect_tui.errors import CannotRead, Damaged, Locked, ReflectError, WrongWords
 from reflect_tui.notebook import age, records, seal, tables
 from reflect_tui.notebook.coder import PLAIN
 from reflect_tui.practice.exercise import Way
+from reflect_tui.session.covering import is_covered
 from reflect_tui.session.model import Session, new_session_id
 from reflect_tui.session.turns import without_rounds_under_way
 
@@ -68,9 +71,8 @@ def make(session: Session, password: str) -> bytes:
     """
     may_be_given(session)
     words = seal.check_password(password)
-    alone = without_rounds_under_way(session).model_copy(update={"revision": 0, "other_of": ""})
     key = age.new_file_key()
-    plain = tables.to_bytes(records.to_tables(alone))
+    plain = tables.to_bytes(records.to_tables(_for_the_other(session)))
     return age.file(plain, [age.for_passphrase(key, words)], key)
 
 
@@ -102,6 +104,21 @@ def found_in(folders: Iterable[Path], at_most: int = 5) -> list[Path]:
         except OSError:
             continue
     return sorted(found, key=lambda path: found[path], reverse=True)[:at_most]
+
+
+def as_dropped(named: str) -> Path:
+    """The path that was typed, or dropped on a terminal, which puts it in quotes or escapes it.
+
+    Raises ReflectError for a `~name` of nobody.
+    """
+    words = named.strip()
+    if words.startswith("file://"):
+        words = unquote(words.removeprefix("file://"))
+    elif len(words) > 1 and words[0] in "\"'" and words[0] == words[-1]:
+        words = words[1:-1]
+    elif not files.WINDOWS and not Path(words).exists():
+        words = re.sub(r"\\(.)", r"\1", words)
+    return paths.full(Path(words))
 
 
 def read(path: Path) -> bytes:
@@ -175,6 +192,16 @@ def in_words(taken: Taken) -> str:
         f"Taken in as another copy: {which}. The same session was here already, and something in "
         "it differs. Both are kept, and both stand among all sessions."
     )
+
+
+def _for_the_other(session: Session) -> Session:
+    """The session without what its owner wrote alone, and without what is its notebook's own."""
+    shown = tuple(
+        kept.model_copy(update={"alone": False})
+        for kept in without_rounds_under_way(session).responses
+        if not is_covered(kept)
+    )
+    return session.model_copy(update={"responses": shown, "revision": 0, "other_of": ""})
 
 
 def _bare(session: Session) -> Session:

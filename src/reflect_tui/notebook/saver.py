@@ -149,6 +149,11 @@ class Saver:
         with self._changed:
             return not self._unsaved
 
+    def kept_as(self, name: str) -> str:
+        """The name a session is kept under now: another, once somebody else wrote to its file."""
+        with self._changed:
+            return self._moved.get(name, name)
+
     # -- in the thread ----------------------------------------------------------------------
 
     def _work(self) -> None:

@@ -78,7 +78,8 @@ class Deeds:
         ]
         if not self._world.is_open or self._world.notebook().key.locked:
             return []
-        return deeds + self.passwords()
+        take = Deed("Take in a session somebody gave you", "", self._flow.upkeep.take_in)
+        return [*deeds, take, *self.passwords()]
 
     def passwords(self) -> list[Deed]:
         """What can be done with the password now; nothing while a session is open, or locked."""

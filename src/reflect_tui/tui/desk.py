@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.message_pump import MessagePump
 
 from reflect_tui.errors import ReflectError
+from reflect_tui.tui.content import said
 from reflect_tui.tui.memory import put_aside
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.words import NOT_ADDED, NOT_KEPT
@@ -123,7 +125,25 @@ class Desk:
         from reflect_tui.tui.screens.note import NoteScreen
 
         if self._open is not None:
-            self._app.push_screen(NoteScreen(self._world, self._open.sitting))
+            self._app.push_screen(
+                NoteScreen(self._world, self._open.sitting, to_bin=self._put_in_bin)
+            )
+
+    def _put_in_bin(self, note: Path) -> None:
+        """Only the note is kept, and stands at a path: put the session down and in the bin."""
+        if self._open is None:
+            return
+        opened = self._open
+        if not self.put_down("the bin"):
+            return
+        try:
+            self._world.notebook().bin.put(opened.kept_as)
+        except ReflectError as error:
+            self._say(error)
+        else:
+            words = f"The note is {note}. The session is in the bin."
+            self._app.notify(said(words).plain, markup=False, timeout=20)
+        self._home()
 
     def earlier(self) -> None:
         """The earlier states of the sitting that is open."""

@@ -120,6 +120,7 @@ class Flow:
                 note_of=self.note_of,
                 earlier_of=self.earlier_of,
                 bin=self.bin,
+                take_in=self.upkeep.take_in,
                 may_write=self.guard.may_write,
             )
         )

@@ -49,6 +49,11 @@ class OpenSitting:
         if not self._put_down:
             self._saver.keep(session)
 
+    @property
+    def kept_as(self) -> str:
+        """The name it is kept under, which is another once a second program wrote to its file."""
+        return self._saver.kept_as(self.sitting.session.id)
+
     def hurry(self) -> None:
         """Keep at once what is not kept yet, without waiting for it."""
         self._saver.flush(0)

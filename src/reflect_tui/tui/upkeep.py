@@ -30,6 +30,13 @@ class Upkeep:
         self._may_write = may_write
         self._say = say
 
+    def take_in(self) -> None:
+        """Take in a session that somebody gave."""
+        from reflect_tui.tui.screens.taking import TakingScreen
+
+        if self._may_write():
+            self._app.push_screen(TakingScreen(self._world))
+
     def password(self, wanted: Wanted) -> None:
         """Give the notebook a password, or another one."""
         from reflect_tui.tui.screens.password import PasswordScreen

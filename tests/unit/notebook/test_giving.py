@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,18 @@ def test_it_holds_one_session_and_nothing_of_the_notebook(tmp_path: Path) -> Non
     got = giving.opened(kept, "lamp river cafe\u0301 stone ")
     assert got == held(revision=0)
     assert [stanza.words[0] for stanza in age.stanzas_of(kept)] == ["scrypt"]
+
+
+def test_what_its_owner_wrote_alone_is_left_out_unless_they_moved_it_into_the_note() -> None:
+    (response,) = held().responses
+    alone = response.model_copy(update={"alone": True})
+    moved = alone.model_copy(update={"in_note": True})
+    for written, given in (
+        (alone, ()),
+        (moved, (response.model_copy(update={"in_note": True}),)),
+    ):
+        session = held(responses=(written,))
+        assert giving.opened(giving.make(session, WORDS), WORDS).responses == given
 
 
 def test_taken_in_it_is_a_session_of_ones_own(tmp_path: Path) -> None:
@@ -154,3 +167,12 @@ def test_its_name_says_a_date_and_no_title_and_nothing_is_written_over(tmp_path:
     assert all("one-to-one" in path.name and "tall" not in path.name for path in paths)
     (tmp_path / "reflect-tui-backup-2026-11-24-1.age").write_bytes(b"x")
     assert set(giving.found_in([tmp_path, tmp_path / "not there"])) == set(paths)
+
+
+@pytest.mark.parametrize("form", ["{0}", "'{0}'", '"{0}"', "file://{1}", " {2} "])
+def test_a_file_dropped_on_a_terminal_is_found(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "my files" / "given (2).age"
+    path.parent.mkdir()
+    path.write_bytes(b"x")
+    url, escaped = str(path).replace(" ", "%20"), re.sub(r"([ ()])", r"\\\1", str(path))
+    assert giving.read(giving.as_dropped(form.format(path, url, escaped))) == b"x"

@@ -40,6 +40,7 @@ class SessionsScreen(Frame[None]):
         "“Go on with it” opens it where it was put down. “Read it” shows all of it without "
         "changing anything. “Its note” shows what would be handed over. “Earlier states” brings "
         "back an answer that was wiped.\n\n"
+        "“Take one in” takes in a session that somebody gave you.\n\n"
         "“Put it in the bin” does so after asking; nothing is ever removed by itself."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,6 +66,7 @@ class SessionsScreen(Frame[None]):
         note_of: Callable[[str], None] | None = None,
         earlier_of: Callable[[str], None] = lambda _: None,
         bin: Callable[[], None] = lambda: None,
+        take_in: Callable[[], None] = lambda: None,
         may_write: Callable[[], bool] = lambda: True,
     ) -> None:
         """Without `note_of`, a note is only met from within its session.
@@ -77,6 +79,7 @@ class SessionsScreen(Frame[None]):
         self._note_of = note_of
         self._earlier_of = earlier_of
         self._bin = bin
+        self._take_in = take_in
         self._may_write = may_write
         self._sessions: tuple[Summary, ...] = ()
         self._was_away = False
@@ -94,6 +97,7 @@ class SessionsScreen(Frame[None]):
         with Horizontal(id="more-ways"):
             yield Press("Put it in the bin", id="put-in-bin", classes="-quiet")
             yield Press("Look in the bin", id="bin", classes="-quiet")
+            yield Press("Take one in", id="take-in", classes="-quiet")
             yield Press("Back", id="back", classes="-quiet")
 
     def on_mount(self) -> None:
@@ -171,6 +175,11 @@ class SessionsScreen(Frame[None]):
     def _to_bin(self, event: Press.Pressed) -> None:
         event.stop()
         self._bin()
+
+    @on(Press.Pressed, "#take-in")
+    def _to_taking(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._take_in()
 
     @on(Press.Pressed, "#put-in-bin")
     def action_put_in_bin(self) -> None:
