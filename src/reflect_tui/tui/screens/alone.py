@@ -60,7 +60,9 @@ class AloneScreen(Frame[None]):
         self._about = about
         self._column = _COLUMN if beside else 0
         self._start = start
-        self._chosen = self._offers[0] if len(self._offers) == 1 else None
+        self._only = self._offers[0] if len(self._offers) == 1 else None
+        """What needs no choosing, since there is nothing else."""
+        self._chosen: Offer | None = None
         """What was chosen, while the service is asked for."""
 
     # -- drawing --------------------------------------------------------------------------
@@ -82,9 +84,9 @@ class AloneScreen(Frame[None]):
             yield Press("Back", id="back", classes="-quiet")
 
     def on_mount(self) -> None:
-        """One offer alone needs no choosing."""
-        if self._chosen is not None:
-            self._ask_service(self._chosen)
+        """One offer alone leads to the one more choice, where there is one."""
+        if self._only is not None and len(self._only.services) > 1:
+            self._ask_service(self._only)
 
     def _ask_service(self, offer: Offer) -> None:
         self._chosen = offer
@@ -111,7 +113,7 @@ class AloneScreen(Frame[None]):
     def action_leave(self) -> None:
         """One step out: to the first question, where it was asked."""
         offer = self._chosen
-        if offer is None or len(self._offers) == 1:
+        if offer is None or offer is self._only:
             self.step_out()
             return
         self._chosen = None
