@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -22,6 +23,7 @@ from reflect_tui.practice.local_file import fill_in
 from reflect_tui.practice.shelf import Place, Shelf
 from reflect_tui.settings import Settings
 from reflect_tui.tui.app import ReflectApp
+from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
 
 NO_COLOUR = "no-colour"
@@ -97,6 +99,24 @@ async def _open(app: ReflectApp, pilot: Pilot[None], stage: str, number: int, ro
         await pilot.pause(0.4)
 
 
+def _group(stage: str, *deeds: str) -> Walk:
+    """A page of a group's session with its clock; `deeds` are keys, or words to click on."""
+
+    async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
+        world = app.flow.world
+        world.settings = replace(world.settings, clock=True)
+        await _open(app, pilot, stage, 2, 0)
+        for deed in deeds:
+            presses = [one for one in app.screen.query(Press) if one._label.plain == deed]
+            if presses:
+                presses[0].action_press()
+            else:
+                await pilot.press(*deed.split())
+            await pilot.pause(0.3)
+
+    return walk
+
+
 async def _nothing(app: ReflectApp, pilot: Pilot[None]) -> None:
     await pilot.pause(0.3)
 
@@ -154,6 +174,16 @@ async def _alone(app: ReflectApp, pilot: Pilot[None]) -> None:
     await pilot.pause(0.4)
 
 
+def _all_sessions(*keys: str) -> Walk:
+    async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
+        app.flow.sessions()
+        await pilot.pause(0.4)
+        await pilot.press(*keys)
+        await pilot.pause(0.4)
+
+    return walk
+
+
 SCREENS: dict[str, Walk] = {
     "home": _nothing,
     "begin": _keys("enter"),
@@ -164,6 +194,10 @@ SCREENS: dict[str, Walk] = {
     "standards-which": _reading_room(*"interpreter", "f4"),
     "library": _library,
     "preview": _preview,
+    "sessions": _all_sessions(),
+    "sessions-found": _all_sessions(*"she says"),
+    "sessions-thread": _all_sessions("tab", "tab", "f"),
+    "sessions-none": _all_sessions(*"xyz"),
     "talk": _session("talk"),
     "choose": _session("talk", 0, "tab", "tab"),
     "swap": _session("swap", 0, "tab", "tab"),
@@ -178,6 +212,22 @@ SCREENS: dict[str, Walk] = {
     "day": _session("day", 1),
     "round": _session("thinking", 2),
     "actions": _session("now", 3),
+    "agreed": _session("since", 0),
+    "agreed-open": _session("since", 0, "shift+tab", "shift+tab", "enter"),
+    "group": _group("agreement"),
+    "group-wait": _group("agreement", "down down enter"),
+    "group-roles": _group("roles"),
+    "group-page": _group("talk"),
+    "round-waiting": _group("thinking", "Cover them again"),
+    "round-turn": _group(
+        "thinking", "Cover them again", "Pass the keyboard", "t o o space h a r s h"
+    ),
+    "round-look": _group(
+        "thinking", "Cover them again", "The facilitator looks", "Only I can see the screen now"
+    ),
+    "facilitator-asks": _group("agreement", "f12"),
+    "facilitator": _group("agreement", "f12", "Only I can see the screen now"),
+    "risk-room": _group("talk", "ctrl+t", "3"),
     "steps": _session("swap", 0, "ctrl+g"),
     "standard": _session("swap", 0, "f5"),
     "beside": _session("talk", 0, "f5"),

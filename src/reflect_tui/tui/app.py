@@ -185,6 +185,8 @@ class ReflectApp(App[None]):
     def _on_way_out(self, event: Frame.WayOut) -> None:
         if event.which == "risk":
             self.flow.risk()
+        elif event.which == "facilitator":
+            self.flow.facilitating.page()
         else:
             self.flow.hide()
 

@@ -53,6 +53,7 @@ class Deeds:
         else:
             deeds += self._keeping()
         deeds.append(Deed("Read the standards", "", self._flow.looking.standards))
+        deeds += self._facilitating(deeds)
         deeds.append(Deed("Look through the exercises", "", self._flow.looking.library))
         deeds.append(Deed("Settings", "", self._flow.choosing.settings))
         deeds.append(Deed("Local contacts", "", self._flow.choosing.contacts))
@@ -68,6 +69,16 @@ class Deeds:
         clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
         deeds.append(Deed(clock, "", self._turn_clock))
         return deeds + self._leaving(screen)
+
+    def _facilitating(self, already: list[Deed]) -> list[Deed]:
+        """What whoever leads a group asks for; on a group's own page one of them has a key."""
+        facilitating = self._flow.facilitating
+        if not facilitating.offered:
+            return []
+        page = Deed("The facilitator's page", "", facilitating.page)
+        there = any(deed.name == page.name for deed in already)
+        write = Deed("Write the facilitator's page to a file", "", facilitating.write)
+        return [write] if there else [page, write]
 
     def _keeping(self) -> list[Deed]:
         """What looks after the notebook itself, while no session is open."""

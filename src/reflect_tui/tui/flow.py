@@ -17,6 +17,7 @@ from reflect_tui.tui.at_hand import AtHand
 from reflect_tui.tui.choosing import Choosing
 from reflect_tui.tui.company import Company
 from reflect_tui.tui.desk import Desk
+from reflect_tui.tui.facilitating import Facilitating
 from reflect_tui.tui.guard import Guard
 from reflect_tui.tui.looking import Looking
 from reflect_tui.tui.screens.frame import Frame
@@ -49,6 +50,8 @@ class Flow:
         """What somebody chooses for themselves."""
         self.looking = Looking(app, world, self)
         """The library."""
+        self.facilitating = Facilitating(app, world, self)
+        """The facilitator's page."""
 
     @property
     def world(self) -> World:

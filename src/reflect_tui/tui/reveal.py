@@ -22,6 +22,20 @@ def reveal(widget: Widget, line: int, height: int = 1) -> None:
         page.scroll_relative(y=below, animate=False)
 
 
+def reveal_whole(widget: Widget) -> None:
+    """Scroll the page until all of `widget` is in sight, or its top and as much as there is room.
+
+    Call it after a refresh, when everything stands where it is drawn.
+    """
+    page = _page_of(widget)
+    if page is None:
+        return
+    window = page.scrollable_content_region
+    above, below = window.y - widget.region.y, widget.region.bottom - window.bottom
+    if above > 0 or below > 0:
+        page.scroll_relative(y=-above if above > 0 else min(below, -above), animate=False)
+
+
 def reveal_from(block: Widget, widget: Widget) -> None:
     """Scroll the page up to where `block` begins, as far as `widget`, inside it, stays in sight.
 

@@ -53,7 +53,7 @@ class Frame(Screen[Result], Generic[Result]):
         def __init__(self, which: str) -> None:
             super().__init__()
             self.which = which
-            """`risk` or `hide`."""
+            """`risk` or `hide`; in a group also `facilitator`, the page for whoever leads."""
 
     def __init__(self, world: World) -> None:
         super().__init__()

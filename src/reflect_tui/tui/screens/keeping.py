@@ -28,6 +28,7 @@ class Keeping(Frame[None]):
         super().__init__(world)
         self._hurry = hurry
         self._kept = "kept"
+        self._tells_time = True
 
     @on(Saved)
     def _saved(self, event: Saved) -> None:
@@ -41,7 +42,7 @@ class Keeping(Frame[None]):
             self.bar.kept("NOT KEPT", trouble=True)
             return
         self._kept = f"kept {news.at.astimezone():%H:%M}"
-        self.bar.kept(self._kept)
+        self._say_kept()
         if news.moved_to:
             self.notify(
                 BOTH_KEPT,
@@ -49,10 +50,20 @@ class Keeping(Frame[None]):
                 timeout=12,
             )
 
+    def tell_time(self, tells: bool) -> None:
+        """Whether the bar says when something was kept: in a round that would tell too much."""
+        changes, self._tells_time = tells is not self._tells_time, tells
+        if changes and self._kept != "not kept":
+            self._say_kept()
+
+    def _say_kept(self) -> None:
+        self.bar.kept(self._kept if self._tells_time else "kept")
+
     def action_kept(self) -> None:
         """Word's habit of Ctrl+S: it is already kept."""
         self._hurry()
-        words = f"Already {self._kept}" if self._kept != "not kept" else "Not kept yet"
+        kept = self._kept if self._tells_time else "kept"
+        words = f"Already {kept}" if self._kept != "not kept" else "Not kept yet"
         self.notify(words, markup=False, timeout=3)
 
     def say(self, error: ReflectError) -> None:

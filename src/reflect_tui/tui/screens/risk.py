@@ -31,11 +31,11 @@ class RiskScreen(Frame[None]):
     CSS_PATH = "../styles/risk.tcss"
     TITLE_LINE: ClassVar[str] = "Procedure, not reflection"
     AUTO_FOCUS = "#roads"
-    FOOT: ClassVar[str] = "Up and Down choose, then read on · Page Down more · F1 help · Esc back"
+    FOOT: ClassVar[str] = "Up, Down or a number choose · Page Down reads on · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = (
         "What to do now, one thing after the other.\n\n"
-        "Choose at the top which of them it is, with the arrows or a click; the steps stand "
-        "below. Page Down and the mouse wheel read on.\n\n"
+        "Choose at the top which of them it is, with the arrows, its number or a click; the steps "
+        "stand below. Page Down and the mouse wheel read on.\n\n"
         "In the middle of an answer, “Copy their exact words for the record” copies what is "
         "selected there, or all of that answer. Once it is in the record you can take those words "
         "out of here, or keep them.\n\n"
@@ -46,6 +46,10 @@ class RiskScreen(Frame[None]):
         Binding("pagedown", "read_on(1)", "Read on", id="risk-on"),
         Binding("pageup", "read_on(-1)", "Read back", id="risk-up"),
         Binding("ctrl+c,super+c", "copy_words", COPY, id="risk-copy"),
+        *(
+            Binding(str(number), f"road({number})", show=False, id=f"risk-road-{number}")
+            for number in range(1, 10)
+        ),
     ]
 
     def __init__(
@@ -64,7 +68,9 @@ class RiskScreen(Frame[None]):
         with Vertical(id="card"):
             yield Static(said(self._card.title, "bold"), id="title")
             yield Static(said(self._card.intro), id="intro")
-            roads = [(road.id, road.title) for road in self._roads]
+            # The number is the key that leads there: in a group the third is one key away.
+            numbered = enumerate(self._roads, 1)
+            roads = [(road.id, f"{number}  {road.title}") for number, road in numbered]
             yield Pick(roads, roads[0][0], below=True, id="roads")
             yield VerticalScroll(id="steps")
             yield ForTheRecord(self._words)
@@ -104,6 +110,11 @@ class RiskScreen(Frame[None]):
             Static(words, classes="words"),
             classes="step",
         )
+
+    def action_road(self, number: int) -> None:
+        """The road with this number, as it stands before its name."""
+        if number <= len(self._roads):
+            self.query_one("#roads", Pick).take(self._roads[number - 1].id)
 
     def action_read_on(self, by: int) -> None:
         """A page of steps down or up, wherever one is on this screen."""

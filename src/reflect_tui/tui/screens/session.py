@@ -21,12 +21,13 @@ from reflect_tui.session.course import Page
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
 from reflect_tui.tui.content import said
-from reflect_tui.tui.screens.beside import Beside
+from reflect_tui.tui.screens.paced import Paced
 from reflect_tui.tui.spoken import one_line, whereabouts
 from reflect_tui.tui.widgets.board import Board
 from reflect_tui.tui.widgets.board_panel import BoardPage
 from reflect_tui.tui.widgets.fields.base import Wanted
 from reflect_tui.tui.widgets.foot import Foot
+from reflect_tui.tui.widgets.order_line import OrderLine
 from reflect_tui.tui.widgets.outline import Outline, short_title
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.prompt_block import PromptBlock
@@ -41,7 +42,7 @@ _STEPS_ROOM = 22
 """Cells for a title in the steps at the left, as session.tcss draws them."""
 
 
-class SessionScreen(Beside):
+class SessionScreen(Paced):
     """The course of a sitting, page by page."""
 
     CSS_PATH = "../styles/session.tcss"
@@ -100,19 +101,19 @@ class SessionScreen(Beside):
         """The steps at the left; the page and the way on at the right."""
         with Horizontal():
             with VerticalScroll(id="steps-column", can_focus=False):
-                yield Outline(room=_STEPS_ROOM, id="outline")
+                yield Outline(room=self.steps_room, id="outline")
                 yield Container(id="cards")
             with Vertical(id="page-column"):
                 yield Press("All the steps", id="fold", classes="-quiet")
                 carried = self.sitting.carried
                 yield StagePage(beside=self._risk_beside, carried=carried, id="page")
                 yield Turns(id="turns")
+                yield OrderLine(id="order")
 
     def on_mount(self) -> None:
         """Show where the session was left."""
         self._say_where()
-        if self.world.settings.clock:
-            self.set_interval(30, self._say_where)
+        self.set_interval(30, self._say_where)
         self.show_page()
 
     def on_resize(self, event: Resize) -> None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from reflect_tui.practice.exercise import Way
 from reflect_tui.session.address import Place
 from reflect_tui.session.course import Page, entry_name, page_title
 from reflect_tui.session.model import Session
 from reflect_tui.session.outline import Step, steps
-from reflect_tui.tui.content import said
+from reflect_tui.tui.content import join, said
 from reflect_tui.tui.spoken import one_line
 
 _NAME = 24
 """Letters of the name of an entry that stand in the title of its page."""
+_COLUMN = 48
+"""Cells up to which the minutes stand, where a title may take all the room it likes."""
 _MARKS = 4
 """Cells that the mark and the dot take beside a title."""
 
@@ -47,6 +51,8 @@ class Outline(OptionList):
         super().__init__(id=id, markup=False)
         self._room = room
         self._places: dict[str, Place] = {}
+        self._minutes = False
+        """Whether a step says about how long it was meant to take: a group's does."""
 
     def show(self, pages: tuple[Page, ...], session: Session) -> None:
         """Draw the steps as they are now; the one being at stands out by its mark."""
@@ -54,6 +60,7 @@ class Outline(OptionList):
         found = steps(pages, session)
         self._places = {str(step.page.place): step.page.place for step in found}
         options: list[Option] = []
+        self._minutes = session.way is Way.GROUP
         for title, group in groupby(found, key=lambda step: step.page.exercise.title):
             if options:
                 options.append(Option(Content(" "), disabled=True))
@@ -85,8 +92,12 @@ class Outline(OptionList):
         style = "bold" if at else ("" if step.written else "$muted")
         within = 2 if step.entry and not step.folded else 0
         title = self._called(step, session) if step.folded else step.page.stage.title
-        words = f"{' ' * within}{mark}{self._cut(title, -within)}{dot}"
-        return Option(said(words, style), id=str(place))
+        meant = step.page.stage.minutes if self._minutes and not step.folded else None
+        about = f"{meant:>3} min" if meant else ""
+        words = f"{' ' * within}{mark}{self._cut(title, -within - len(about))}{dot}"
+        room = self._room + _MARKS if self._room else _COLUMN
+        gap = " " * max(room - cell_len(words) - len(about), 1) if about else ""
+        return Option(join(said(words, style), said(f"{gap}{about}", "$muted")), id=str(place))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say where to go."""

@@ -137,6 +137,7 @@ class Pick(Widget, can_focus=True):
         """Take a choice, as somebody would."""
         if choice != self.taken and choice in dict(self._choices):
             self.taken = choice
+            self._at = self._index(choice)
             self.refresh()
             self.post_message(self.Taken(self, choice))
 

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reflect_tui.practice.exercise import Kind, Prompt, Shape
+from reflect_tui.practice.exercise import Kind, Prompt, Shape, Way
 from reflect_tui.session.address import Address
 from reflect_tui.session.agreed import AgreedAction
 from reflect_tui.session.board import picks
@@ -31,7 +31,7 @@ _PAUSE = 0.6
 class StagePage(VerticalScroll, can_focus=False):
     """The page one is at; the prompt one is at is open, the others stand as text.
 
-    On a card, and under a board, they stand as one line each: one question at a time.
+    On a card, under a board, and in a group they stand as one line each: one question at a time.
     """
 
     def __init__(
@@ -115,6 +115,9 @@ class StagePage(VerticalScroll, can_focus=False):
             if prompt.id not in there:
                 there[prompt.id] = self._block(page, prompt, session)
                 await self.mount(there[prompt.id], after=before)
+                if prompt.risk:
+                    # It came because of what was chosen just now, and it may not be able to wait.
+                    self.call_after_refresh(there[prompt.id].scroll_visible, animate=False)
             before = there[prompt.id]
 
     @on(PromptBlock.Opened)
@@ -137,7 +140,7 @@ class StagePage(VerticalScroll, can_focus=False):
             address,
             way=session.way,
             service=session.service,
-            folded=page.stage.shape in (Shape.CARD, Shape.BOARD),
+            folded=session.way is Way.GROUP or page.stage.shape in (Shape.CARD, Shape.BOARD),
             beside=self._beside if prompt.risk else None,
             carried=self._carried,
             earlier=earlier_left(page, session, prompt) if prompt.kind is Kind.CONTRAST else "",

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from reflect_tui.practice.facilitator import ALONE
 from reflect_tui.session.values import Round
 from reflect_tui.tui.content import said
+from reflect_tui.tui.reveal import reveal_whole
 from reflect_tui.tui.widgets.editor import Editor
 from reflect_tui.tui.widgets.fields.base import Field
 from reflect_tui.tui.widgets.press import Press
@@ -177,6 +178,11 @@ class RoundField(Field):
             await view.remove_children()
             await view.mount_all(parts)
         self.focus_first()
+        # After what keeps the question in sight: here it matters more to see what there is to do.
+        self.call_after_refresh(self.call_after_refresh, self.call_after_refresh, self._reveal)
+
+    def _reveal(self) -> None:
+        reveal_whole(self)
 
     async def write_on(self, words: str) -> None:
         """Go on with a turn that was interrupted."""
