@@ -153,6 +153,10 @@ class Person(ABC):
         """Place a card, for me, at the first of the four places."""
 
     @abstractmethod
+    def to_the_risk_card(self) -> None:
+        """Someone may be at risk: the way out that is always there."""
+
+    @abstractmethod
     def home_again(self) -> None:
         """From a session to the first screen."""
 
@@ -247,6 +251,11 @@ class Mouse(Person):
         self.choose(where)
         self.wait("║ ●")
 
+    def to_the_risk_card(self) -> None:
+        place = self.find("Someone may be at risk", below=-1)
+        assert place is not None
+        self.click_at(place[0] + 1, place[1])
+
     def home_again(self) -> None:
         self.choose("Esc home")
         self.wait("What brings you here?")
@@ -329,6 +338,9 @@ class Keys(Person):
         self.walk("tab", lambda: where in self.text, where)
         self.press("tab", "enter")
         self.wait("║ ●")
+
+    def to_the_risk_card(self) -> None:
+        self.press("ctrl+t")
 
     def home_again(self) -> None:
         self.press("esc")

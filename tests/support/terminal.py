@@ -51,6 +51,12 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
+        self.raw = bytearray()
+        """Every byte it wrote."""
+        self.never: tuple[str, ...] = ()
+        """Words that must be on no frame: every one that is drawn is read for them."""
+        self.drawn_all_the_same: set[str] = set()
+        """Those that were on one."""
         self.began = time.perf_counter()
         self.pid, self.fd = pty.fork()
         size = struct.pack("HHHH", lines, columns, 0, 0)
@@ -81,6 +87,10 @@ class Terminal:
         except OSError:
             return b""
         self._stream.feed(data)
+        self.raw += data
+        if self.never:
+            drawn = self.text()
+            self.drawn_all_the_same |= {words for words in self.never if words in drawn}
         return data
 
     def send(self, data: str | bytes) -> None:
