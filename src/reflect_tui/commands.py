@@ -125,8 +125,10 @@ def _line(summary: Summary) -> str:
         return one_line(f"{summary.id}  {when}  {summary.trouble}")
     titles = ", ".join(kept.title for kept in summary.main)
     parts = [summary.id, when, summary.way or "", summary.brought, titles]
+    # That it did, and no word of what: a list says nothing that was written.
+    ended = "came back to what was agreed" if summary.ended else ""
     other = "another copy" if summary.other_of else ""
-    return one_line("  ".join(part for part in (*parts, other) if part))
+    return one_line("  ".join(part for part in (*parts, ended, other) if part))
 
 
 def session_named(arguments: argparse.Namespace) -> Session:

@@ -32,11 +32,13 @@ def fill(notebook: Notebook, shelf: Shelf, folder: Path) -> None:
     told = json.loads(files.read(folder / "sessions.json"))
     before: dict[str, Session] = {}
     for written in told["sessions"]:
-        session = _played(written, shelf, before)
+        session = _played(written, shelf, before, notebook)
         before[session.brought] = notebook.save(session)
 
 
-def _played(told: Mapping[str, Any], shelf: Shelf, before: Mapping[str, Session]) -> Session:
+def _played(
+    told: Mapping[str, Any], shelf: Shelf, before: Mapping[str, Session], notebook: Notebook
+) -> Session:
     """One session of the file, as a sitting leaves it."""
     hour, minute = (int(part) for part in told["at"].split(":"))
     today = datetime.now(UTC).astimezone()
@@ -60,7 +62,10 @@ def _played(told: Mapping[str, Any], shelf: Shelf, before: Mapping[str, Session]
         follows=before.get(told["brought"]),
         now=clock,
     )
-    sitting = Sitting(session, keep=lambda _: None, now=clock)
+    carried = notebook.carried_to(session)
+    sitting = Sitting(session, keep=lambda _: None, carried=carried, now=clock)
+    for ending in told.get("endings", ()):
+        _end(sitting, ending)
     for step in told.get("written", ()):
         _write(sitting, step)
     for action in told.get("actions", ()):
@@ -75,6 +80,13 @@ def _played(told: Mapping[str, Any], shelf: Shelf, before: Mapping[str, Session]
         exercise, stage = told["left_at"].split("/")
         sitting.go(_place(sitting, exercise, stage, told.get("left_entry", 1)))
     return sitting.session
+
+
+def _end(sitting: Sitting, told: Mapping[str, Any]) -> None:
+    """What became of an action, named by its words; raises ReflectError for one not carried."""
+    of = next((kept.id for kept in sitting.carried if kept.what == told["of"]), "")
+    sitting.end_action(of, told["became"], told.get("words", ""))
+    sitting.move_ending(of, in_note=bool(told.get("note")))
 
 
 def _write(sitting: Sitting, step: Mapping[str, Any]) -> None:

@@ -85,6 +85,8 @@ class Summary:
             "thread": self.thread,
             "follows": self.follows,
             "other_of": self.other_of,
+            "actions": [kept.id for kept in self.actions],
+            "ended": list(self.ended),
             "trouble": str(self.trouble) if self.trouble else None,
         }
 
@@ -173,7 +175,7 @@ def of_tables(name: str, found: tables.Tables, where: str) -> Summary:
             other_of=str(whole["other_of"]) if name == own else own,
             revision=int(whole["revision"]),
             actions=tuple(
-                _action(kept, name, thread, began, brought)
+                _action(kept, name, thread, began, brought, Way(whole["way"]))
                 for kept in tables.documents(found, "actions")
             ),
             # What is left for now has words at most, and is still to be come back to.
@@ -184,7 +186,7 @@ def of_tables(name: str, found: tables.Tables, where: str) -> Summary:
 
 
 def _action(
-    kept: Mapping[str, Any], name: str, thread: str, began: datetime, brought: str
+    kept: Mapping[str, Any], name: str, thread: str, began: datetime, brought: str, way: Way
 ) -> AgreedAction:
     by_date = kept.get("by_date")
     return AgreedAction(
@@ -198,6 +200,8 @@ def _action(
         by=str(kept["by"]),
         by_date=date.fromisoformat(by_date) if by_date else None,
         told=str(kept["told"]),
+        way=way,
+        in_note=kept.get("in_note") is True,
     )
 
 

@@ -49,9 +49,13 @@ class Threads:
 def carried_to(session: Session, thread: Iterable[Summary]) -> tuple[AgreedAction, ...]:
     """What earlier sessions of its thread agreed and no other one has come back to.
 
-    As the sessions are given. What this one says of an action, in this copy of it or another,
-    doesn't take the action away from it.
+    As the sessions are given, and only what may come up in its way of working. What this one says
+    of an action, in this copy of it or another, doesn't take the action away from it.
     """
     family = {session.id, session.other_of} - {""}
     others = [kept for kept in thread if not family & {kept.id, kept.other_of}]
-    return tuple(action for action in still_open(others) if action.agreed < session.began)
+    return tuple(
+        action
+        for action in still_open(others)
+        if action.agreed < session.began and action.may_be_met_in(session.way)
+    )

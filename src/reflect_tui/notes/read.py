@@ -9,8 +9,9 @@ from reflect_tui.notes.supervision import SERVICES, WAYS
 from reflect_tui.notes.words import saying
 from reflect_tui.practice.exercise import Kind, Prompt
 from reflect_tui.session.address import Place
+from reflect_tui.session.agreed import details
 from reflect_tui.session.course import Course, page_title
-from reflect_tui.session.endings import details_of, said_of, what_of
+from reflect_tui.session.endings import said_of, what_of
 from reflect_tui.session.model import Ending, Response, Session
 from reflect_tui.session.values import Contrast, Placement, Round, Spot
 
@@ -53,7 +54,7 @@ def _said(prompt: Prompt, response: Response | None) -> list[str]:
 
 def _ending(ending: Ending) -> str:
     """What became of what was agreed before, under what was agreed."""
-    more = details_of(ending)
+    more = details(ending.who, ending.by, ending.told)
     agreed = f"Agreed: {what_of(ending)}{f' ({more})' if more else ''}"
     return "\n".join([f"{agreed}{_where(ending.in_note)}", *said_of(ending)])
 

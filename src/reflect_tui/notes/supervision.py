@@ -14,6 +14,7 @@ from reflect_tui.practice.exercise import Kind, Role, Service, Way
 from reflect_tui.practice.local import Local
 from reflect_tui.practice.sections import SECTIONS, heading
 from reflect_tui.session.address import Place
+from reflect_tui.session.agreed import details
 from reflect_tui.session.agreeing import (
     DISAGREES,
     SIGNED_BY,
@@ -23,7 +24,7 @@ from reflect_tui.session.agreeing import (
     still_to_say,
 )
 from reflect_tui.session.course import Course, Page, entry_name
-from reflect_tui.session.endings import details_of, said_of, what_of
+from reflect_tui.session.endings import said_of, what_of
 from reflect_tui.session.model import Agreement, Session
 
 WAYS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on my own"}
@@ -147,7 +148,7 @@ def endings_said(session: Session) -> list[Said]:
         Said(
             asked=f"Agreed: {what_of(ending)}",
             said=said_of(ending),
-            about=details_of(ending),
+            about=details(ending.who, ending.by, ending.told),
         )
         for ending in session.endings
         if ending.in_note

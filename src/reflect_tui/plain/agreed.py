@@ -10,7 +10,6 @@ from reflect_tui.session.endings import (
     ASK_WORDS,
     BECAME,
     LEFT,
-    details_of,
     ending_of,
     said_of,
 )
@@ -25,7 +24,7 @@ def ask_agreed(asked: Asked) -> str:
 def _one(asked: Asked, action: AgreedAction) -> bool:
     """Ask of one agreed thing; whether anything was said of it."""
     talk, sitting = asked.talk, asked.sitting
-    talk.say("", f"Agreed: {action.what}", *filter(None, [details_of(action)]))
+    talk.say("", f"Agreed: {action.what}", *filter(None, [action.details]))
     before = ending_of(sitting.session, action.id)
     if before is not None:
         talk.say("You said:", *said_of(before))

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from reflect_tui.practice.exercise import Way
+
 
 @dataclass(frozen=True, slots=True)
 class AgreedAction:
@@ -25,3 +27,25 @@ class AgreedAction:
     by: str = ""
     by_date: date | None = None
     told: str = ""
+    way: Way = Way.SOLO
+    """The way of working it was agreed in."""
+    in_note: bool = False
+
+    @property
+    def details(self) -> str:
+        """Who, by when and how they are told, as far as it was said."""
+        return details(self.who, self.by, self.told)
+
+    def may_be_met_in(self, way: Way) -> bool:
+        """Whether it may come up in a session of this way of working.
+
+        What one agreed on one's own, or two people with each other, is nothing for others to
+        see, until it was moved into the note.
+        """
+        return self.in_note or way in (Way.SOLO, self.way)
+
+
+def details(who: str, by: str, told: str) -> str:
+    """Who, by when and how they are told, as far as it was said. A date is only a date."""
+    by = f"by {by}" if by and not by.lower().startswith("by ") else by
+    return " · ".join(part for part in (who, by, told) if part)

@@ -13,7 +13,7 @@ from reflect_tui.session.model import Ending, Session
 
 Became = Literal["", "done", "changed", "let go"]
 
-LEFT: Final = "Leave it for now"
+LEFT: Final = "Left for now"
 BECAME: Final[Mapping[Became, str]] = {"done": "Done", "changed": "Changed", "let go": "Let go"}
 """What can have become of it, as it is said."""
 ASK_BECAME: Final = "What became of it?"
@@ -74,12 +74,6 @@ def all_carried(session: Session, carried: Iterable[AgreedAction]) -> tuple[Agre
 def what_of(ending: Ending) -> str:
     """What was agreed, in the words it was agreed in."""
     return ending.what or "Something agreed in an earlier session"
-
-
-def details_of(action: AgreedAction | Ending) -> str:
-    """Who, by when and how they are told, as far as it was said. A date is only a date."""
-    by = f"by {action.by}" if action.by and not action.by.lower().startswith("by ") else action.by
-    return " · ".join(part for part in (action.who, by, action.told) if part)
 
 
 def said_of(ending: Ending) -> tuple[str, ...]:

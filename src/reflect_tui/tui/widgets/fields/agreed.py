@@ -22,7 +22,6 @@ from reflect_tui.session.endings import (
     BECAME,
     LEFT,
     Became,
-    details_of,
     said_of,
 )
 from reflect_tui.session.model import Ending
@@ -40,17 +39,23 @@ _CHOICES = [*((str(became), label) for became, label in BECAME.items()), ("", LE
 def agreed_reading(carried: Iterable[AgreedAction], endings: Iterable[Ending]) -> Content:
     """Every agreed thing with what is said of it, for a prompt one is not at."""
     of = {kept.action: kept for kept in endings}
-    parts = [
-        join(said(action.what), *(said(f"\n  {line}", "$muted") for line in _said(of, action.id)))
-        for action in carried
-    ]
+    parts = []
+    for action in carried:
+        kept = of.get(action.id)
+        lines = said_shortly(kept).split("\n") if kept else []
+        parts.append(
+            join(
+                said(action.what),
+                *(join("\n  ", line.stylize_before("$muted")) for line in lines),
+            )
+        )
     return Content("\n").join(parts)
 
 
-def _said(of: dict[str, Ending], action_id: str) -> list[str]:
-    """What is said of an action, in lines; none where nothing is."""
-    kept = of.get(action_id)
-    return "\n".join(said_of(kept)).split("\n") if kept else []
+def said_shortly(ending: Ending) -> Content:
+    """What is said of an action where it isn't open, and whether that is in the note."""
+    mark = said(" · in the note", "$accent") if ending.in_note else Content("")
+    return join(said(" · ".join(said_of(ending))), mark)
 
 
 class OpenAgreed(Vertical):
@@ -58,7 +63,7 @@ class OpenAgreed(Vertical):
 
     DEFAULT_CSS = """
     OpenAgreed {
-        height: auto; padding-left: 2; margin: 1 0;
+        height: auto; padding-left: 2; margin-top: 1;
         Marks { margin-bottom: 1; }
         Editor { min-height: 4; max-height: 10; }
     }
@@ -91,7 +96,7 @@ class AgreedField(Field):
 
     DEFAULT_CSS = """
     AgreedField { margin-top: 1; }
-    AgreedField .agreed { height: auto; }
+    AgreedField .agreed { height: auto; margin-bottom: 1; }
     """
 
     class Asked(Wanted):
@@ -171,9 +176,12 @@ class AgreedField(Field):
 
     def _quiet(self, key: str, *, opened: bool) -> Content:
         """Who, by when, how they are told; and what is said of it, where that isn't open."""
-        more = [details_of(self._carried[key])]
-        more += [] if opened else _said(self._endings, key)
-        return Content("\n").join(said(line) for line in more if line)
+        more = self._carried[key].details
+        lines = [said(more)] if more else []
+        kept = self._endings.get(key)
+        if kept is not None and not opened:
+            lines.append(said_shortly(kept))
+        return Content("\n").join(lines)
 
     # -- what a person does ---------------------------------------------------------------
 
