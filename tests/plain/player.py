@@ -53,6 +53,8 @@ class Player:
 
     def play(self, lines: Callable[[Player], Lines] | Lines, *, ends: int = 0) -> str:
         """Start the program, type the lines, and then close the input; all that was said."""
+        # Each start is a new program, and nobody has said who is there.
+        self.world.company = False
         began = len(self.text)
         typed = lines(self) if callable(lines) else lines
         assert run(_Keyboard(typed), self.out, self.world) == ends

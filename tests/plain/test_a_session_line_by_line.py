@@ -277,3 +277,55 @@ def test_a_terminal_that_has_no_such_letters_gets_others(tmp_path: Path) -> None
     assert run(io.StringIO("1\n"), out, player.world) == 0
     out.seek(0)
     assert "What brings you here?" in out.read()
+
+
+def test_with_somebody_beside_one_nothing_of_other_sessions_is_said(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+
+    def before(player: Player) -> Lines:
+        yield from begin(player, way="on your own", brought="the red book")
+        yield "/leave"
+
+    def together(player: Player) -> Lines:
+        yield from begin(player, brought="the blue folder")
+        yield from player.next_to("Catch the talk")
+        yield "/alone"
+        yield from ("I dread it", ".")
+        yield "/beside"
+        yield from ("/back", "/next", "/read")
+        yield "/leave"
+
+    player.play(before)
+    said = player.play(together).partition("How are you working?")[2]
+    assert "the red book" not in said
+    hidden = said.partition("Only what you did together")[2]
+    assert "I dread it" not in hidden
+    assert "Written on your own" in hidden
+    kept = next(
+        player.notebook.load(each.id)
+        for each in player.notebook.sessions()
+        if each.brought == "the blue folder"
+    )
+    assert [response.alone for response in kept.responses if response.prompt.prompt == "words"] == [
+        True
+    ]
+
+
+def test_home_beside_somebody_names_only_what_was_done_together(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+
+    def one(player: Player) -> Lines:
+        yield from begin(player, way="on your own", brought="the red book")
+        yield "/leave"
+
+    def other(player: Player) -> Lines:
+        yield from begin(player, brought="the blue folder")
+        yield "/leave"
+
+    player.play(one)
+    player.play(other)
+    said = player.play(iter(["/beside", ".", "3", "."]))
+    shared = said.partition("Only what you did together")[2].partition("You are alone")[0]
+    assert "the blue folder" in shared
+    assert "the red book" not in shared
+    assert "the blue folder" in said

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reflect_tui.plain.company import HELP as COMPANY
+from reflect_tui.plain.company import Company
 from reflect_tui.plain.exact_words import OFFER, ExactWords, copy
 from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Left, Talk
@@ -26,13 +28,15 @@ class AtHand:
     def __init__(self, talk: Talk, world: World) -> None:
         self.talk = talk
         self.world = world
-        self.help = dict(HELP)
+        self.help = {**HELP, **COMPANY}
         self.all_kept = True
         """Whether all that was written reached the disk, when a session was last put down."""
         self.way: Way | None = None
         """The way of working of the session that is open, if one is."""
         self.words: Callable[[], ExactWords | None] = lambda: None
         """The words of the answer that is being written, if one is."""
+        self.company = Company(talk, world)
+        """Who else is listening."""
         self.locking = Locking(talk, world)
         """The password, and what happens when nobody types."""
         talk.deeds = {
@@ -40,6 +44,8 @@ class AtHand:
             "copy": lambda _: copy(self.talk, self.words()),
             "hide": lambda _: self.locking.hide(),
             "lock": lambda _: self.locking.lock(),
+            "alone": lambda _: self.company.alone(),
+            "beside": lambda _: self.company.beside(),
             "help": lambda _: self.say_help(),
             "leave": lambda _: self.leave(),
         }

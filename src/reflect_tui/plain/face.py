@@ -13,6 +13,7 @@ from reflect_tui.notes.read import as_text
 from reflect_tui.plain.alone import FIFTEEN, alone
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.beginning import begun, called
+from reflect_tui.plain.company import shared_home
 from reflect_tui.plain.library import LIBRARY, looked
 from reflect_tui.plain.looking_after import LookingAfter
 from reflect_tui.plain.note import say_note_only
@@ -119,6 +120,8 @@ def _home(hand: AtHand) -> Session | None:
         # The other window gave the notebook a password meanwhile.
         hand.locking.open()
         summaries = world.notebook.sessions()
+    if world.company:
+        return shared_home(hand, summaries)
     sound = [summary for summary in summaries if summary.trouble is None]
     latest = sorted(sound, key=lambda summary: summary.changed, reverse=True)
     options = ["Begin a session"]

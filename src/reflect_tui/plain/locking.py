@@ -122,7 +122,7 @@ class Locking:
 
     def give(self) -> None:
         """Give the notebook a password, and show the recovery words."""
-        password = self._new()
+        password = new_password(self._talk)
         if password:
             notebook = self._world.notebook
             words = notebook.seal(password)
@@ -131,7 +131,7 @@ class Locking:
 
     def change(self) -> None:
         """Another password; the recovery words stay."""
-        password = self._new()
+        password = new_password(self._talk)
         if password:
             self._world.notebook.key.change_password(password)
             self._talk.say("The new password holds from now on.")
@@ -152,29 +152,6 @@ class Locking:
             if left:
                 self._talk.say(f"{len(left)} damaged files could not be opened, and stay sealed.")
 
-    def _new(self) -> str:
-        """A new password, typed twice; empty when somebody would rather not."""
-        talk = self._talk
-        talk.say(
-            "Several words that don't belong together, such as things on a shelf at home. "
-            "A full stop leaves it; a question mark has one made up."
-        )
-        while True:
-            typed = talk.secret("The new password:")
-            if typed == ".":
-                return ""
-            if typed == "?":
-                talk.say(f"Made up for you: {seal.suggested_password()}. Write it down.")
-                continue
-            try:
-                chosen = seal.check_password(typed)
-            except ReflectError as error:
-                talk.say(str(error))
-                continue
-            if seal.as_password(talk.secret("The same once more:")) == chosen:
-                return chosen
-            talk.say("The two differ. Once more, please.")
-
     def _say_recovery(self, words: str) -> None:
         talk = self._talk
         while True:
@@ -183,3 +160,26 @@ class Locking:
             if talk.line().strip().lower() not in ("again", "a"):
                 break
         talk.clear()
+
+
+def new_password(talk: Talk) -> str:
+    """A new password, typed twice; empty when somebody would rather not."""
+    talk.say(
+        "Several words that don't belong together, such as things on a shelf at home. "
+        "A full stop leaves it; a question mark has one made up."
+    )
+    while True:
+        typed = talk.secret("The new password:")
+        if typed == ".":
+            return ""
+        if typed == "?":
+            talk.say(f"Made up for you: {seal.suggested_password()}. Write it down.")
+            continue
+        try:
+            chosen = seal.check_password(typed)
+        except ReflectError as error:
+            talk.say(str(error))
+            continue
+        if seal.as_password(talk.secret("The same once more:")) == chosen:
+            return chosen
+        talk.say("The two differ. Once more, please.")

@@ -10,6 +10,7 @@ from reflect_tui.notebook.earlier import State
 from reflect_tui.notebook.summary import Summary
 from reflect_tui.notes.read import as_text
 from reflect_tui.plain.beginning import called
+from reflect_tui.plain.giving import TAKE_IN, take_in
 from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
@@ -36,6 +37,7 @@ class LookingAfter:
             ("Put a session in the bin", self._put_in_bin),
             ("Take a session out of the bin", self._take_out),
             ("Empty the bin", self._empty),
+            (TAKE_IN, lambda: take_in(self._talk, self._world)),
         ]
         if self._world.notebook.key.sealed:
             deeds += [

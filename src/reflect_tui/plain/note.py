@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reflect_tui.errors import ReflectError
+from reflect_tui.notebook.bin import BEFORE, STILL_HELD
 from reflect_tui.notes.markdown import to_markdown
 from reflect_tui.notes.plan import Movable, plan
-from reflect_tui.notes.supervision import build
-from reflect_tui.notes.write import write_markdown
+from reflect_tui.notes.supervision import build, who_agrees
+from reflect_tui.notes.write import refuse_empty, write_markdown
+from reflect_tui.plain.agreeing import say_who_agrees
+from reflect_tui.plain.giving import give_session
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
+from reflect_tui.practice.exercise import Way
+from reflect_tui.session.agreeing import still_to_say, the_other
 from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 
 _FIRST_WORDS = 60
 
 
+class OnlyTheNote(Exception):
+    """The note is written, and the session is to be put down and in the bin."""
+
+
 def say_note(talk: Talk, sitting: Sitting, world: World) -> None:
     """Say what is in and what isn't, and let it be moved, until there is nothing more to move."""
     while True:
-        things = plan(sitting.session)
+        things = plan(sitting.shown)
         if not things:
             talk.say("Nothing is written yet, so there is no note.")
             return
@@ -37,16 +48,78 @@ def say_note_only(talk: Talk, session: Session, world: World) -> None:
 
 
 def write_note(talk: Talk, sitting: Sitting, world: World) -> None:
-    """Write the note, when somebody says so."""
-    if not plan(sitting.session) or not talk.yes("Write this note to a file?"):
+    """Write the note, when somebody says so; in company, what else becomes of it.
+
+    Raises OnlyTheNote when the session is to go in the bin.
+    """
+    if not plan(sitting.shown):
         return
+    if talk.yes("Write this note to a file?"):
+        _tried(talk, lambda: _write(talk, sitting, world))
+    if sitting.session.way is not Way.SOLO:
+        _more(talk, sitting, world)
+
+
+def _more(talk: Talk, sitting: Sitting, world: World) -> None:
+    """A draft, who agrees, a copy, only the note: until there is nothing more to do."""
+    while True:
+        session = sitting.session
+        deeds: list[tuple[str, Callable[[], None]]] = [
+            ("Say who agrees", lambda: say_who_agrees(talk, sitting))
+        ]
+        if still_to_say(session):
+            draft = ("Write a draft to take away", lambda: _write_draft(talk, sitting, world))
+            deeds.insert(0, draft)
+        if session.way is Way.ONE_TO_ONE:
+            other = the_other(session)
+            deeds += [
+                (
+                    f"Give the {other} a copy of the note",
+                    lambda: _write(talk, sitting, world),
+                ),
+                (
+                    f"Give the {other} the session in a locked file, for a notebook of their own",
+                    lambda: give_session(talk, sitting.session, world),
+                ),
+            ]
+        deeds.append(
+            (
+                "Keep only the note, and put the session in the bin",
+                lambda: _only(talk, sitting, world),
+            )
+        )
+        talk.say("", who_agrees(session), "What else?")
+        chosen = talk.choose([words for words, _ in deeds], blank="go on")
+        if chosen is None:
+            return
+        _tried(talk, deeds[chosen][1])
+
+
+def _tried(talk: Talk, deed: Callable[[], None]) -> None:
     try:
-        document = build(sitting.session, world.shelf.local)
-        path = write_markdown(document, sitting.session, world.notes_folder)
+        deed()
     except ReflectError as error:
         talk.say(str(error))
-    else:
-        talk.say(f"Written to {path}")
+
+
+def _write(talk: Talk, sitting: Sitting, world: World) -> None:
+    document = build(sitting.session, world.shelf.local)
+    talk.say(f"Written to {write_markdown(document, sitting.session, world.notes_folder)}")
+
+
+def _write_draft(talk: Talk, sitting: Sitting, world: World) -> None:
+    document = build(sitting.session, world.shelf.local, to_take_away=True)
+    path = write_markdown(document, sitting.session, world.notes_folder)
+    talk.say(f"{who_agrees(sitting.session)} Take two working days with it.", f"Written to {path}")
+
+
+def _only(talk: Talk, sitting: Sitting, world: World) -> None:
+    """Keep only the note, once that was asked; raises OnlyTheNote."""
+    refuse_empty(build(sitting.session, world.shelf.local))
+    talk.say("The note is written first.", STILL_HELD, BEFORE)
+    if talk.yes("Keep only the note, and put the session in the bin?"):
+        _write(talk, sitting, world)
+        raise OnlyTheNote
 
 
 def _line(thing: Movable) -> str:

@@ -8,8 +8,9 @@ from reflect_tui.notes.read import as_text
 from reflect_tui.plain.asked import Asked
 from reflect_tui.plain.asking import ASKING
 from reflect_tui.plain.at_hand import AtHand
+from reflect_tui.plain.company import say_covered
 from reflect_tui.plain.exact_words import words_at_hand
-from reflect_tui.plain.note import say_note, write_note
+from reflect_tui.plain.note import OnlyTheNote, say_note, write_note
 from reflect_tui.plain.pages import lead_on, say_beside, say_page
 from reflect_tui.plain.standard import say_standard
 from reflect_tui.plain.talk import Left
@@ -32,7 +33,7 @@ HELP = {
     "where": "where you are",
     "read": "everything written in this session",
     "change": "write an answer anew: /change 2 is the second question of this step",
-    "note": "the note as it stands, and writing it",
+    "note": "the note as it stands, writing it, and who agrees to it",
     "in": "move your last answer into the note",
     "out": "take your last answer out of the note",
     "undo": "take back the last thing",
@@ -72,18 +73,27 @@ class PlainSitting:
         hand, talk = self._hand, self._talk
         before, helped, way = dict(talk.deeds), dict(hand.help), hand.way
         hand.way = self.sitting.session.way
+        hand.company.sitting = lambda: self.sitting
+        hand.company.met(self.sitting)
         hand.words = lambda: words_at_hand(self.sitting, self._last, self._answered)
         hand.locking.keep = lambda: self._saver.flush(_PATIENCE)
         hand.help = {**HELP, **hand.help}
         talk.deeds |= {word: getattr(self, f"_do_{word}") for word in (*HELP, "leave")}
+        only_the_note = False
         try:
             self._walk()
+        except OnlyTheNote:
+            only_the_note = True
         finally:
             talk.deeds, hand.help, hand.way = before, helped, way
             hand.words, hand.locking.keep = lambda: None, lambda: True
+            hand.company.sitting = lambda: None
             hand.all_kept = self._saver.close(_PATIENCE)
             if not hand.all_kept:
                 self._say_trouble()
+        if only_the_note and hand.all_kept:
+            self._world.notebook.bin.put(self._saver.kept_as(self.sitting.session.id))
+            talk.say("The session is in the bin.")
 
     # -- walking --------------------------------------------------------------------------
 
@@ -109,7 +119,7 @@ class PlainSitting:
     def _page(self, page: Page, begin: int, *, anew: bool) -> None:
         """Say a page and ask its prompts, from the one numbered `begin` on."""
         if not begin:
-            say_page(self._talk, page, self.sitting.session)
+            say_page(self._talk, page, self.sitting.shown)
         asked = 0
         while True:
             # Asked anew each time: an answer may bring a question, or take one away.
@@ -137,12 +147,15 @@ class PlainSitting:
         if prompt.probes:
             talk.say(*(f"- {probe}" for probe in prompt.probes))
         address = page.address(prompt)
+        if address in self.sitting.covered:
+            say_covered(talk)
+            return
         response = self.sitting.session.response(address)
         if response is not None and not anew:
             talk.say("Something is written here already; /read says it, /change writes it anew.")
         shelf = self._world.shelf
         say_beside(talk, prompt, shelf.risk, shelf.local)
-        earlier = earlier_left(page, self.sitting.session, prompt)
+        earlier = earlier_left(page, self.sitting.shown, prompt)
         asked = Asked(talk, self.sitting, prompt, address, anew, earlier)
         self._last = asked
         try:
@@ -218,7 +231,7 @@ class PlainSitting:
             raise Turn("here")
 
     def _do_read(self, _: str) -> None:
-        self._talk.say(as_text(self.sitting.session))
+        self._talk.say(as_text(self.sitting.shown))
 
     def _do_note(self, _: str) -> None:
         say_note(self._talk, self.sitting, self._world)

@@ -63,10 +63,12 @@ class Talk:
 
     # -- hearing --------------------------------------------------------------------------
 
-    def line(self) -> str:
+    def line(self, *, path: bool = False) -> str:
         """The next line that is an answer; what is asked for with a stroke is done meanwhile.
 
-        Two strokes begin a line that begins with one. Raises Left at the end of the input.
+        Two strokes begin a line that begins with one. Where the answer may be a `path`, one
+        stroke does, unless it begins a word that can be asked for. Raises Left at the end of the
+        input.
         """
         while True:
             line = clean(self._next().rstrip("\r\n"))
@@ -74,12 +76,15 @@ class Talk:
                 self.say("That is more than a million letters, so it was not taken.")
             elif line.startswith("//"):
                 return line[1:]
-            elif not line.startswith("/"):
+            elif not line.startswith("/") or (path and not self._asks(line)):
                 return line
             else:
                 answer = self._do(line)
                 if answer is not None:
                     return answer
+
+    def _asks(self, line: str) -> bool:
+        return line[1:].partition(" ")[0].lower() in self.deeds
 
     def pause(self) -> None:
         """Wait for Enter; whatever is typed is nobody's answer. Raises Left at the end."""

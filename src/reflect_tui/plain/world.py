@@ -22,6 +22,8 @@ class World:
     notebook: Notebook
     notes_folder: Path
     demo: bool = False
+    company: bool = False
+    """Whether somebody else is listening: nothing of other sessions is said then."""
     make_shelf: Callable[[], Shelf] | None = None
     """Reads the exercises and local lines once more."""
 

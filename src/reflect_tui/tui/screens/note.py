@@ -122,7 +122,7 @@ class NoteScreen(Frame[None]):
 
     def _pieces(self) -> Iterator[Widget]:
         """Every piece under the step it was written in."""
-        pieces = plan(self.sitting.session)
+        pieces = plan(self.sitting.shown)
         if not pieces:
             yield Static(Content(NOTHING_WRITTEN), id="nothing-written")
             return
@@ -201,7 +201,7 @@ class NoteScreen(Frame[None]):
         self._draw_all()
 
     def _piece(self, key: str) -> Movable | None:
-        return next((p for p in plan(self.sitting.session) if _key(p) == key), None)
+        return next((p for p in plan(self.sitting.shown) if _key(p) == key), None)
 
     @on(Pick.Taken, "#pages")
     def _page_taken(self, event: Pick.Taken) -> None:
