@@ -39,6 +39,7 @@ ACTIONS = (
     Action("take-back", "Take back the last thing", ("f7",)),
     Action("standard", "The standard behind this step", ("f5",)),
     Action("across", "To what stands beside, and back", ("f6",)),
+    Action("facilitator", "The facilitator's page, in a group", ("f12",)),
     Action("kept", "Say when it was last kept", ("ctrl+s",)),
 )
 NAMES = tuple(action.name for action in ACTIONS)

@@ -22,6 +22,7 @@ from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
 from reflect_tui.tui.flow import Flow
+from reflect_tui.tui.keymap import learn
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.terminal import Clean, survive_a_closed_window, survive_odd_bytes
 from reflect_tui.tui.themes import THEMES
@@ -189,6 +190,9 @@ class ReflectApp(App[None]):
             self.flow.facilitating.page()
         else:
             self.flow.hide()
+
+
+learn(ReflectApp)
 
 
 def run(world: World, reports: Path) -> int:

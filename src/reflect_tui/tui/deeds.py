@@ -10,6 +10,7 @@ from textual.app import App
 from textual.dom import DOMNode
 
 from reflect_tui.errors import ReflectError
+from reflect_tui.keys import renamed
 from reflect_tui.settings import Settings
 from reflect_tui.tui.screens.everything import Deed
 from reflect_tui.tui.screens.frame import Frame
@@ -63,7 +64,7 @@ class Deeds:
         else:
             deeds.append(Deed("Somebody is beside me", "", company.beside))
         if self._world.has_password:
-            deeds.append(Deed("Lock the notebook", "Ctrl+L twice", self._flow.guard.lock))
+            deeds.append(Deed("Lock the notebook", self._twice(), self._flow.guard.lock))
         for name, spoken in SPOKEN.items():
             deeds.append(Deed(f"Colours: {spoken.lower()}", "", self._colours(name)))
         clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
@@ -79,6 +80,9 @@ class Deeds:
         there = any(deed.name == page.name for deed in already)
         write = Deed("Write the facilitator's page to a file", "", facilitating.write)
         return [write] if there else [page, write]
+
+    def _twice(self) -> str:
+        return renamed("Ctrl+L twice", self._world.settings.keys)
 
     def _keeping(self) -> list[Deed]:
         """What looks after the notebook itself, while no session is open."""

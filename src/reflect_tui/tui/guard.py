@@ -8,6 +8,7 @@ from textual.app import App
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.idle import TICK, Due, Idle
+from reflect_tui.keys import renamed
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ class Guard:
         if not self._world.has_password:
             if asked:
                 self._flow.hide()
-                self._app.notify(NO_PASSWORD, markup=False, timeout=10)
+                self._app.notify(
+                    renamed(NO_PASSWORD, self._world.settings.keys), markup=False, timeout=10
+                )
             elif not self._flow.hidden:
                 self._flow.hide()
             return

@@ -50,7 +50,14 @@ class EarlierScreen(Frame[None]):
         "by it: F7 in the session takes the last thing back, and the next state keeps it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f4", "bring_back", "Bring it back", show=False, id="back", priority=True),
+        Binding(
+            "ctrl+n,f4",
+            "bring_back",
+            "Bring it back",
+            show=False,
+            id="earlier-bring-back",
+            priority=True,
+        ),
     ]
 
     class Found(Message):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Mount, Resize
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from reflect_tui.tui.keymap import keymap, learn
 from reflect_tui.tui.widgets.bar import Bar
 from reflect_tui.tui.widgets.foot import Foot
 from reflect_tui.tui.widgets.press import Press
@@ -55,9 +56,20 @@ class Frame(Screen[Result], Generic[Result]):
             self.which = which
             """`risk` or `hide`; in a group also `facilitator`, the page for whoever leads."""
 
+    def __init_subclass__(cls, **given: Any) -> None:
+        """Its keys can be given others."""
+        super().__init_subclass__(**given)
+        learn(cls)
+
     def __init__(self, world: World) -> None:
         super().__init__()
         self.world = world
+
+    @on(Mount)
+    def _take_keys(self) -> None:
+        """Take the keys somebody chose; a screen's are known once it was imported."""
+        if self.world.settings.keys:
+            self.app.set_keymap(keymap(self.world.settings.keys))
 
     def compose(self) -> ComposeResult:
         """The bar, the body, the foot."""

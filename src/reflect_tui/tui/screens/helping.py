@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reflect_tui.keys import renamed
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.widgets.press import Press
@@ -40,7 +41,7 @@ class HelpScreen(Frame[None]):
         """`keys` are the keys of the screen one came from, with what each does."""
         super().__init__(world)
         self._title = title
-        self._text = text
+        self._text = renamed(text, world.settings.keys)
         self._keys = (*keys, *(kept for kept in _ALWAYS if kept[0] not in dict(keys)))
 
     def body(self) -> ComposeResult:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from reflect_tui.errors import Locked, ReflectError
 from reflect_tui.tui.content import said
+from reflect_tui.tui.keymap import spoken
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.spoken import greeting
 from reflect_tui.tui.widgets.home_below import HomeBelow
@@ -291,7 +292,7 @@ class HomeScreen(Frame[None]):
 
     def action_leave(self) -> None:
         """There is nothing further out; say how to leave instead of leaving by accident."""
-        self.bar.say(Content("Ctrl+Q leaves. Everything is kept."))
+        self.bar.say(Content(spoken("Ctrl+Q leaves. Everything is kept.", self)))
         self.set_timer(_SAID, self._say_title)
 
     def _say_title(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from reflect_tui.errors import ReflectError, WrongWords
 from reflect_tui.tui.content import said
+from reflect_tui.tui.keymap import spoken
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.secret import Secret
@@ -158,4 +159,4 @@ class UnlockScreen(Frame[None]):
 
     def action_leave(self) -> None:
         """There is nothing further out while it is locked."""
-        self._say("Ctrl+Q leaves. Everything is kept.")
+        self._say(spoken("Ctrl+Q leaves. Everything is kept.", self))

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
+from reflect_tui.tui.keymap import spoken
+
 _BETWEEN = " · "
 _KEY = re.compile(r"(Ctrl\+[A-Z]|F\d{1,2}|Esc)\b")
 
@@ -24,12 +26,21 @@ class Foot(Static):
 
     def __init__(self, words: str) -> None:
         super().__init__(Content(words))
-        self._words = words
+        self._usual = self._words = words
+
+    def on_mount(self) -> None:
+        """Say it with the keys that somebody chose."""
+        self.say(self._usual)
 
     def say(self, words: str) -> None:
-        """Say something else."""
-        self._words = words
-        self.update(Content(words))
+        """Say something else; keys are named as they usually are."""
+        self._usual = words
+        self._words = spoken(words, self)
+        self.update(Content(self._words))
+
+    def say_again(self) -> None:
+        """Say the same, since somebody chose other keys."""
+        self.say(self._usual)
 
     def key_at(self, column: int) -> str | None:
         """The key, in Textual's name, that stands at a column of the words, counted from 0."""

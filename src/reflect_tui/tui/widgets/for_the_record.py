@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from reflect_tui import clipboard
 from reflect_tui.tui.content import join, said
+from reflect_tui.tui.keymap import spoken
 from reflect_tui.tui.widgets.press import Press
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class ForTheRecord(Vertical):
     @on(Press.Pressed, "#in-record")
     def _in_record(self, event: Press.Pressed) -> None:
         event.stop()
-        self._say(join(said(OFFER, "bold"), f" {STILL}"), ("keep-them", "take-out"))
+        self._say(join(said(OFFER, "bold"), spoken(f" {STILL}", self)), ("keep-them", "take-out"))
 
     @on(Press.Pressed, "#not-yet")
     @on(Press.Pressed, "#keep-them")
@@ -127,4 +128,4 @@ class ForTheRecord(Vertical):
         event.stop()
         taken = self._words is not None and await self._words.take_out()
         self.post_message(self.Offered(some=False))
-        self._say(said(f"Taken out. {STILL}" if taken else NOT_THERE))
+        self._say(said(spoken(f"Taken out. {STILL}", self) if taken else NOT_THERE))

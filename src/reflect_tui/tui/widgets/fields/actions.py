@@ -18,6 +18,7 @@ from textual.widgets import TextArea
 from reflect_tui.practice.exercise import Prompt, Service, Way
 from reflect_tui.session.model import Action
 from reflect_tui.session.values import Value
+from reflect_tui.tui.keymap import spoken
 from reflect_tui.tui.widgets.fields.action_form import ActionForm, ActionWords
 from reflect_tui.tui.widgets.fields.action_row import ActionRow
 from reflect_tui.tui.widgets.fields.base import Field, Wanted
@@ -242,7 +243,7 @@ class ActionsField(Field):
         event.stop()
         self._form.begin()
         self._ask(self.Removed(self._row(event.press).action.id))
-        self.notify("Taken away. F7 brings it back.", markup=False, timeout=5)
+        self.notify(spoken("Taken away. F7 brings it back.", self), markup=False, timeout=5)
 
     @on(MoveLine.Moved)
     def _moved(self, event: MoveLine.Moved) -> None:
