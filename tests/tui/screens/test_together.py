@@ -171,7 +171,7 @@ async def test_a_sessions_note_is_reached_from_the_list(tmp_path: Path) -> None:
         await settle(pilot)
         await click_words(pilot, "All sessions")
         await settle(pilot)
-        await pilot.press("n")
+        await pilot.press("ctrl+r")
         await settle(pilot)
         assert isinstance(app.screen, NoteScreen)
         await pilot.press("escape")
@@ -195,7 +195,7 @@ async def test_help_in_a_low_window_says_what_the_exercise_is_for(tmp_path: Path
 
 async def test_enter_at_the_top_of_everything_on_home_does_not_leave(tmp_path: Path) -> None:
     app = an_app(tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 50)) as pilot:
         await settle(pilot)
         await pilot.press("ctrl+p")
         await settle(pilot)

@@ -53,7 +53,9 @@ def _shelf(folder: Path) -> Shelf:
     (prompts / "closing.md").write_text(CLOSING, encoding="utf-8")
     second = FIRST.replace("first", "second").replace('"2.7", "1.1"', '"2.1"')
     (prompts / "second.md").write_text(second, encoding="utf-8")
-    return Shelf.open([Place(paths.shipped_prompts().parent / "data", "x"), Place(folder, "own")])
+    clauses = (paths.shipped_data() / "clauses.yaml").read_bytes()
+    (folder / "clauses.yaml").write_bytes(clauses)
+    return Shelf.open([Place(folder, "own")])
 
 
 def test_the_steps_own_clauses_come_first_then_its_questions_then_the_exercises(
