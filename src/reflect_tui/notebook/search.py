@@ -74,6 +74,15 @@ class Found:
     """The text, as it is compared."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found until now."""
+
+    found: list[Found]
+    whole: bool = False
+    """Whether everything was looked at."""
+
+
 class Search:
     """Looks through a notebook. May be asked from several threads; whoever asks last is served."""
 
@@ -105,13 +114,11 @@ class Search:
             self._lost.clear()
             self._common.clear()
 
-    def find(
-        self, wanted: Wanted, going: Callable[[], bool] = lambda: True
-    ) -> Iterator[list[Found]]:
+    def find(self, wanted: Wanted, going: Callable[[], bool] = lambda: True) -> Iterator[Hits]:
         """The sessions that fit: those known at once, then again as more are read.
 
-        Newest first; those of one thread from its first on. The last list is whole. Ends without
-        it when everything was forgotten meanwhile, or once `going` says no. Raises Locked, and
+        Newest first; those of one thread from its first on. The last ones are whole; they don't
+        come when everything was forgotten meanwhile, or once `going` says no. Raises Locked, and
         CannotRead when the folder itself can't be read.
         """
         folder = self._notebook.readable()
@@ -122,7 +129,7 @@ class Search:
         told, due = 0, time.monotonic() + _FIRST
         while more and going():
             if len(hits) > told and time.monotonic() > due:
-                yield in_order(hits, wanted)
+                yield Hits(in_order(hits, wanted))
                 told, due = len(hits), time.monotonic() + _PAUSE
             with self._lock:
                 found = self._next(folder)
@@ -133,7 +140,7 @@ class Search:
             # Another search, cut off meanwhile, may have read some of them.
             whole = [*self._fitting(wanted), *filter(wanted.takes, self._lost)]
         if going() and not self._gone:
-            yield in_order(whole, wanted)
+            yield Hits(in_order(whole, wanted), whole=True)
 
     # -- within ---------------------------------------------------------------------------
 

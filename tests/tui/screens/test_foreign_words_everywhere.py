@@ -217,7 +217,7 @@ async def test_on_the_screens_that_look_after_a_notebook_too(tmp_path: Path) -> 
         await settle(pilot)
         app.flow.sessions()
         await settle(pilot)
-        await pilot.press("delete")
+        await pilot.press("tab", "tab", "delete")
         await settle(pilot)
         await _look(pilot, seen)
         await pilot.press("escape", "escape")

@@ -32,7 +32,8 @@ def a_session(words: str = "", **changes: object) -> Session:
 def found(notebook: Notebook, typed: str = "", **wanted: object) -> list[str]:
     """What is called as in the last list somebody looking is handed."""
     *_, whole = Search(notebook).find(Wanted(typed, **wanted))  # type: ignore[arg-type]
-    return [each.summary.brought for each in whole]
+    assert whole.whole
+    return [each.summary.brought for each in whole.found]
 
 
 def answered(*values: Value) -> tuple[Response, ...]:
@@ -104,8 +105,8 @@ def test_what_was_found_is_handed_over_while_there_is_more_to_read(
     for number in range(5):
         notebook.save(a_session("a heron", began=BEGAN + timedelta(days=number)))
     lists = Search(notebook).find(Wanted("heron"))
-    assert len(next(lists)) == 1
-    assert len([*lists][-1]) == 5
+    assert len(next(lists).found) == 1
+    assert len([*lists][-1].found) == 5
 
 
 def test_a_file_is_read_again_only_when_it_was_changed(
@@ -114,7 +115,7 @@ def test_a_file_is_read_again_only_when_it_was_changed(
     kept = notebook.save(a_session("a heron"))
     notebook.save(a_session("a wren"))
     looking = Search(notebook)
-    assert len([*looking.find(Wanted())][-1]) == 2
+    assert len([*looking.find(Wanted())][-1].found) == 2
     read: list[Path] = []
     original = search._read
     monkeypatch.setattr(
@@ -122,7 +123,7 @@ def test_a_file_is_read_again_only_when_it_was_changed(
     )
     notebook.save(kept.model_copy(update={"brought": "the heron's folder"}))
     looking.look_again()
-    (again,) = [*looking.find(Wanted("heron's"))][-1]
+    (again,) = [*looking.find(Wanted("heron's"))][-1].found
     assert again.summary.brought == "the heron's folder"
     assert [path.name for path in read] == [f"{kept.id}.json"]
 
@@ -134,7 +135,7 @@ def test_once_it_is_forgotten_or_locked_nothing_is_held_or_found(notebook: Noteb
     notebook.seal(PASSWORD)
     notebook.finish_sealing()
     looking = Search(notebook)
-    assert len([*looking.find(Wanted())][-1]) == looking.held == 3
+    assert len([*looking.find(Wanted())][-1].found) == looking.held == 3
     looking.forget()
     assert looking.held == 0
     assert [*looking.find(Wanted("heron"))] == []
@@ -151,7 +152,7 @@ def test_damaged_files_stand_in_the_list_and_are_not_found_by_words(notebook: No
         .read_bytes()
         .replace(b'"value": {', b'"valu": {')
     )
-    whole = [*Search(notebook).find(Wanted())][-1]
+    whole = [*Search(notebook).find(Wanted())][-1].found
     assert len(whole) == 3
     assert sum(each.summary.trouble is not None for each in whole) == 1
     assert len(found(notebook, "heron")) == 1

@@ -1,61 +1,63 @@
-"""All sessions, newest first: go on with one, read it, or see its note."""
+"""All sessions, newest first, narrowed as one types: read one, go on with it, see its note."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
+from textual.events import Resize
 from textual.widgets import Static
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.bin import BEFORE
+from reflect_tui.notebook.search import Found, Hits, Wanted
 from reflect_tui.notebook.summary import Summary
+from reflect_tui.tui import session_words
 from reflect_tui.tui.content import said
 from reflect_tui.tui.screens.ask import AskScreen
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.session_rows import SessionRows
+from reflect_tui.tui.searching import Looked, Searching
+from reflect_tui.tui.session_rows import FoundRows
 from reflect_tui.tui.spoken import name_of
+from reflect_tui.tui.widgets.entry import Entry
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.rows import Rows
+from reflect_tui.tui.widgets.session_filter import SessionFilter
 from reflect_tui.tui.world import World
 
 
 class SessionsScreen(Frame[None]):
-    """A list by date. A double click or Enter goes on; the buttons act on the one marked."""
+    """A list by date with a line to type in above it; the buttons act on the row one is at.
+
+    What was read for it stays in memory while this screen is open, and goes with it.
+    """
 
     CSS_PATH = "../styles/sessions.tcss"
     TITLE_LINE: ClassVar[str] = "All sessions"
-    AUTO_FOCUS = "#sessions"
-    FOOT: ClassVar[str] = "Up and Down move · Enter go on · R read it · N note · F1 help · Esc back"
-    HELP_TEXT: ClassVar[str] = (
-        "All your sessions, newest first. Move with Up and Down, or click one; then choose below "
-        "what to do with it.\n\n"
-        "“Go on with it” opens it where it was put down. “Read it” shows all of it without "
-        "changing anything. “Its note” shows what would be handed over. “Earlier states” brings "
-        "back an answer that was wiped.\n\n"
-        "“Take one in” takes in a session that somebody gave you.\n\n"
-        "“Put it in the bin” does so after asking; nothing is ever removed by itself."
+    AUTO_FOCUS = "#find"
+    FOOT: ClassVar[str] = (
+        "Up and Down move · Enter reads it · Ctrl+N go on with it · F1 help · Esc back"
     )
+    HELP_TEXT: ClassVar[str] = session_words.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
+        # The line keeps the focus, so that one can move and type on; hence these win.
+        Binding("down", "go(1)", show=False, priority=True, id="sessions-down"),
+        Binding("up", "go(-1)", show=False, priority=True, id="sessions-up"),
+        Binding("pagedown", "leaf(1)", show=False, priority=True, id="sessions-leaf"),
+        Binding("pageup", "leaf(-1)", show=False, priority=True, id="sessions-back"),
+        Binding("ctrl+f", "to_find", "Type to find", priority=True, id="sessions-find"),
         Binding("r", "read", "Read the session", id="sessions-read"),
-        Binding("n", "note", "Its note", id="sessions-note"),
+        Binding("ctrl+n,f4", "go_on", "Go on with it", priority=True, id="sessions-on"),
+        Binding("n,ctrl+r", "note", "Its note", id="sessions-note"),
+        Binding("f", "follow", "What follows on from it", id="sessions-follow"),
         Binding("e", "earlier", "Earlier states", id="sessions-earlier"),
         Binding("delete", "put_in_bin", "Put it in the bin", id="sessions-bin"),
     ]
-
-    @dataclass
-    class Found(Message):
-        """The notebook was read, or why it cannot be."""
-
-        sessions: tuple[Summary, ...]
-        trouble: str = ""
 
     def __init__(
         self,
@@ -81,90 +83,166 @@ class SessionsScreen(Frame[None]):
         self._bin = bin
         self._take_in = take_in
         self._may_write = may_write
-        self._sessions: tuple[Summary, ...] = ()
+        self._searching = Searching(self, world.notebook)
+        self._drawn: tuple[Wanted, Hits] = (Wanted(), Hits([]))
         self._was_away = False
 
     def body(self) -> ComposeResult:
-        """The list, and what can be done with the session one is at."""
-        yield Static(Content("Reading your notebook …"), id="sessions-message")
+        """What narrows the list, the list, and what can be done with the session one is at."""
+        yield SessionFilter(id="filter")
+        yield Static(Content(""), id="sessions-message")
         yield Rows(twice=True, id="sessions")
         with Horizontal(id="ways"):
-            yield Press("Go on with it", id="go-on", classes="-main")
-            yield Press("Read it", id="read")
+            yield Press("Read it", id="read", classes="-main")
+            yield Press("Go on with it", id="go-on")
             if self._note_of is not None:
                 yield Press("Its note", id="note")
-            yield Press("Earlier states", id="earlier")
+            yield Press("What follows on", id="follow")
         with Horizontal(id="more-ways"):
+            yield Press("Earlier states", id="earlier", classes="-quiet")
             yield Press("Put it in the bin", id="put-in-bin", classes="-quiet")
             yield Press("Look in the bin", id="bin", classes="-quiet")
             yield Press("Take one in", id="take-in", classes="-quiet")
             yield Press("Back", id="back", classes="-quiet")
 
+    # -- looking --------------------------------------------------------------------------
+
+    @property
+    def _filter(self) -> SessionFilter:
+        return self.query_one(SessionFilter)
+
     def on_mount(self) -> None:
         """Read the notebook in a thread."""
-        self._read()
+        self._filter.say(session_words.READING)
+        self._searching.look(self._filter.wanted)
 
     def on_screen_resume(self) -> None:
         """A session may have changed, or come out of the bin, while another screen stood here."""
         if self._was_away:
-            self._read()
+            self._look_again()
 
     def on_screen_suspend(self) -> None:
         """Somebody went on from here."""
         self._was_away = True
 
-    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
-    def _read(self) -> None:
-        try:
-            found = self.Found(tuple(self.world.notebook().sessions()))
-        except ReflectError as error:
-            found = self.Found((), str(error))
-        self.post_message(found)
+    def on_unmount(self) -> None:
+        """Let go of everything that was read."""
+        self._searching.forget()
+        self._drawn = (Wanted(), Hits([]))
 
-    @on(Found)
-    def _found(self, event: Found) -> None:
-        self._sessions = event.sessions
-        words = event.trouble or ("" if event.sessions else "There are no sessions yet.")
+    def _look_again(self) -> None:
+        self._searching.look(self._filter.wanted, again=True)
+
+    @on(SessionFilter.Changed)
+    def _narrowed(self, event: SessionFilter.Changed) -> None:
+        self._searching.look(event.wanted)
+
+    @on(Looked)
+    def _looked(self, event: Looked) -> None:
+        if event.wanted != self._filter.wanted:
+            return  # Somebody typed on meanwhile.
+        wanted, before = self._drawn
+        same = wanted == event.wanted
+        self._drawn = (event.wanted, event.hits)
+        self._say(event)
+        # While more is read, whoever stands at the top stays there.
+        rows = self.query_one(Rows)
+        self._draw(stay=same and (before.whole or rows.at > 0))
+
+    def _say(self, event: Looked) -> None:
+        found, wanted = event.hits.found, event.wanted
+        self._filter.say("" if event.hits.whole else session_words.FURTHER)
+        words = event.trouble
+        if not words and event.hits.whole and not found:
+            words = session_words.NOT_FOUND if wanted != Wanted() else session_words.NO_SESSIONS
+        if wanted == Wanted(thread=wanted.thread) and wanted.thread and len(found) == 1:
+            words = session_words.ON_ITS_OWN
         message = self.query_one("#sessions-message", Static)
         message.update(said(words))
         message.display = bool(words)
-        self.set_class(not event.sessions, "-none")
-        self.query_one(Rows).show(SessionRows(event.sessions, self.world.now()))
+        self.set_class(not found, "-none")
+        self.set_class(not found and wanted == Wanted(), "-empty")
+
+    def _draw(self, *, stay: bool) -> None:
+        wanted, hits = self._drawn
+        rows = self.query_one(Rows)
+        drawn = FoundRows(hits.found, wanted, self.world.now(), rows.size.width)
+        stays = stay and rows.key and hits.found
+        rows.show(drawn, at=drawn.line_of(rows.key, rows.at) if stays else -1)
+
+    def on_resize(self, event: Resize) -> None:
+        """The words round a hit are cut for the window; one stays where one is."""
+        super().on_resize(event)
+        if self._drawn[1].found:
+            self.call_after_refresh(self._draw, stay=True)
+
+    # -- moving ---------------------------------------------------------------------------
+
+    def action_go(self, by: int) -> None:
+        """A session down or up, while the line keeps the focus."""
+        self.query_one(Rows).action_go(by)
+
+    def action_leaf(self, by: int) -> None:
+        """A page down or up, while the line keeps the focus."""
+        self.query_one(Rows).action_leaf(by)
+
+    def action_to_find(self) -> None:
+        """To the line one types in."""
+        self.query_one("#find", Entry).focus()
+
+    def action_leave(self) -> None:
+        """From one thread back to all; from all, one step out."""
+        if not self._filter.show_all():
+            super().action_leave()
 
     # -- what a person does ---------------------------------------------------------------
 
     @property
-    def _at(self) -> Summary | None:
+    def _at(self) -> Found | None:
         key = self.query_one(Rows).key
-        return self._sessions[int(key)] if key else None
+        return next((each for each in self._drawn[1].found if each.summary.id == key), None)
 
     def _with_it(self, do: Callable[[str], None]) -> None:
         """Do something with the session one is at, or say why it cannot be opened."""
-        summary = self._at
-        if summary is None:
+        found = self._at
+        if found is None or not self.is_current:
             return
-        if summary.trouble is not None and do != self._open_session:
-            words = said(str(summary.trouble)).plain
-            self.notify(words, markup=False, severity="error", timeout=12)
+        trouble = found.summary.trouble
+        if trouble is not None and do != self._open_session:
+            self.notify(said(str(trouble)).plain, markup=False, severity="error", timeout=12)
         else:
-            do(summary.id)
+            do(found.summary.id)
 
     @on(Rows.Chosen, "#sessions")
-    @on(Press.Pressed, "#go-on")
-    def action_go_on(self) -> None:
-        """Go on with it."""
-        self._with_it(self._open_session)
+    @on(Entry.Submitted, "#find")
+    def _chosen(self) -> None:
+        """Read it; one that cannot be read leads to what can be done about that."""
+        found = self._at
+        broken = found is not None and found.summary.trouble is not None
+        self._with_it(self._open_session if broken else self._read_session)
 
     @on(Press.Pressed, "#read")
     def action_read(self) -> None:
         """Read it."""
         self._with_it(self._read_session)
 
+    @on(Press.Pressed, "#go-on")
+    def action_go_on(self) -> None:
+        """Go on with it."""
+        self._with_it(self._open_session)
+
     @on(Press.Pressed, "#note")
     def action_note(self) -> None:
         """Its note."""
         if self._note_of is not None:
             self._with_it(self._note_of)
+
+    @on(Press.Pressed, "#follow")
+    def action_follow(self) -> None:
+        """What follows on from it, and what it follows on from."""
+        found = self._at
+        if found is not None:
+            self._with_it(lambda _: self._filter.follow(found.summary))
 
     @on(Press.Pressed, "#earlier")
     def action_earlier(self) -> None:
@@ -184,9 +262,11 @@ class SessionsScreen(Frame[None]):
     @on(Press.Pressed, "#put-in-bin")
     def action_put_in_bin(self) -> None:
         """Put it in the bin, after asking."""
-        summary = self._at
-        if summary is None or not self._may_write():
-            return
+        found = self._at
+        if found is not None and self._may_write():
+            self._ask_for_bin(found.summary)
+
+    def _ask_for_bin(self, summary: Summary) -> None:
         ask = AskScreen(
             self.world,
             f"Put “{name_of(summary).plain}” in the bin?",
@@ -200,7 +280,7 @@ class SessionsScreen(Frame[None]):
             self.world.notebook().bin.put(session_id)
         except ReflectError as error:
             self.notify(said(str(error)).plain, markup=False, severity="error", timeout=12)
-        self._read()
+        self._look_again()
 
     @on(Press.Pressed, "#back")
     def _back(self) -> None:

@@ -90,13 +90,16 @@ class Rows(ScrollView, can_focus=True):
         self._twice = twice
         self._rows: Sequence[Row] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Hold other rows and stop at the first."""
+    def show(self, rows: Sequence[Row], *, at: int = -1) -> None:
+        """Hold other rows and stop at the first; or at one by its index, with what is in sight."""
         self._rows = rows
         self.virtual_size = Size(self._width, len(rows))
-        self.scroll_to(y=0, animate=False)
-        self.at = -1
-        self.action_edge(-1)
+        if at < 0:
+            self.scroll_to(y=0, animate=False)
+            self.at = -1
+            self.action_edge(-1)
+        else:
+            self.at = at
         self.refresh(layout=True)
 
     @property
