@@ -153,6 +153,10 @@ class Person(ABC):
         """Place a card, for me, at the first of the four places."""
 
     @abstractmethod
+    def disagree(self, why: str) -> None:
+        """Where one says what one says of the note: the first role disagrees, because …"""
+
+    @abstractmethod
     def to_the_risk_card(self) -> None:
         """Someone may be at risk: the way out that is always there."""
 
@@ -251,6 +255,11 @@ class Mouse(Person):
         self.choose(where)
         self.wait("║ ●")
 
+    def disagree(self, why: str) -> None:
+        self.choose("○ disagrees, because")
+        self.still()
+        self.type(why)
+
     def to_the_risk_card(self) -> None:
         place = self.find("Someone may be at risk", below=-1)
         assert place is not None
@@ -338,6 +347,11 @@ class Keys(Person):
         self.walk("tab", lambda: where in self.text, where)
         self.press("tab", "enter")
         self.wait("║ ●")
+
+    def disagree(self, why: str) -> None:
+        self.press("right", "right", "right", "enter")
+        self.still()
+        self.type(why)
 
     def to_the_risk_card(self) -> None:
         self.press("ctrl+t")

@@ -96,7 +96,7 @@ class ReflectApp(App[None]):
     async def action_quit(self) -> None:
         """Leave; whatever was written is on the disk before the screen goes."""
         self._leaving = True
-        self.run_worker(self._leave(), group="leave", exclusive=True)
+        self.run_worker(self._leave, group="leave", exclusive=True)  # type: ignore[arg-type]  # a coroutine made only when it runs
 
     async def _leave(self) -> None:
         await self.flow.all_written()

@@ -95,7 +95,7 @@ class Flow:
 
     def home(self) -> None:
         """Home; an open sitting is put down first."""
-        self._app.run_worker(self._home(), group="leave", exclusive=True)
+        self._app.run_worker(self._home, group="leave", exclusive=True)  # type: ignore[arg-type]  # made when it runs
 
     async def _home(self) -> None:
         await self.all_written()
