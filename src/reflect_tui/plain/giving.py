@@ -46,7 +46,8 @@ def take_in(talk: Talk, world: World) -> None:
 def _named(talk: Talk, found: list[Path]) -> str:
     """The file that is meant; empty when somebody would rather not."""
     if found:
-        chosen = talk.choose([*(str(path) for path in found), "Another file"], blank="go back")
+        named = [f"{path.name}, in {path.parent}" for path in found]
+        chosen = talk.choose([*named, "Another file"], blank="go back")
         if chosen is None:
             return ""
         if chosen < len(found):
