@@ -46,8 +46,8 @@ def take_in(talk: Talk, world: World) -> None:
 def _named(talk: Talk, found: list[Path]) -> str:
     """The file that is meant; empty when somebody would rather not."""
     if found:
-        named = [f"{path.name}, in {path.parent}" for path in found]
-        chosen = talk.choose([*named, "Another file"], blank="go back")
+        names = [f"{path.name}, in {path.parent}" for path in found]
+        chosen = talk.choose([*names, "Another file"], blank="go back")
         if chosen is None:
             return ""
         if chosen < len(found):
