@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -58,7 +59,8 @@ class Looking:
         from reflect_tui.practice.alone import QUESTION, in_mind
         from reflect_tui.tui.screens.alone import AloneScreen
 
-        if self._flow.guard.may_write():
+        # What is written alone is for nobody's eyes but one's own.
+        if self._flow.guard.may_write() and self._flow.company.first_alone(self.alone):
             offers = in_mind(self._world.shelf(), self._world.settings.services)
             self._app.push_screen(
                 AloneScreen(self._world, offers, question=QUESTION, start=self._start)
@@ -73,6 +75,8 @@ class Looking:
         offers = reflecting_on(shelf, number, self._world.settings.services)
         clause = shelf.clauses.get(number)
         if clause is None or not offers or not self._flow.guard.may_write():
+            return
+        if not self._flow.company.first_alone(partial(self._reflect, number)):
             return
         if len(offers) == len(offers[0].services) == 1:
             self._start(offers[0].exercise, offers[0].services[0])

@@ -11,7 +11,8 @@ from reflect_tui.errors import CannotRead
 from reflect_tui.practice.exercise import Way
 from reflect_tui.session.model import Ending, Session
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.screens.home import WHAT_A_SESSION_IS, HomeScreen
+from reflect_tui.tui.screens.home import HomeScreen
+from reflect_tui.tui.widgets.home_lines import WHAT_A_SESSION_IS
 from reflect_tui.tui.widgets.line import Line
 from reflect_tui.tui.world import World
 from tests.tui.screens.host import (

@@ -24,6 +24,7 @@ from reflect_tui.tui.widgets.home_lines import (
     alone_line,
     go_on_line,
     lately_lines,
+    message,
     together,
 )
 from reflect_tui.tui.widgets.line import Line
@@ -39,11 +40,6 @@ _AT_MOST = 6
 """How many sessions, and how many agreed actions, stand here; all sessions have their own page."""
 _SAID = 6.0
 """Seconds for which the bar says how to leave."""
-
-WHAT_A_SESSION_IS = (
-    "A session is a set of questions, for two people, a group or you alone, about the work in "
-    "front of you; you write what you want to, leave the rest blank, and it is kept by itself."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +235,8 @@ class HomeScreen(Frame[None]):
             (again or [self.query_one("#begin", Line)])[0].focus()
 
     async def _draw(self, found: _Found) -> None:
-        self._say(found)
+        words = message(found.sessions, found.held, found.trouble)
+        self.query_one("#message", Static).set_class(bool(words), "-said").update(words)
         sound = [summary for summary in found.sessions if summary.trouble is None]
         if sound:
             latest = max(sound, key=lambda summary: summary.changed)
@@ -247,29 +244,10 @@ class HomeScreen(Frame[None]):
             await self.query_one("#answers").mount(line, after="#begin")
         if found.company:
             await self.query_one("#answers").mount(alone_line(_COLUMN))
-        await self._mount_agreed(found.actions)
-        await self._mount_lately(() if found.company else found.sessions)
-
-    def _say(self, found: _Found) -> None:
-        """One sentence where there is nothing to show, or the reason."""
-        message = self.query_one("#message", Static)
-        message.set_class(not found.sessions or bool(found.held), "-said")
-        if found.held:
-            message.update(said(f"{found.held}."))
-        elif found.trouble is not None:
-            words = Content.styled("Your notebook cannot be opened now.\n", "$caution")
-            message.update(words.append(said(str(found.trouble))))
-        elif not found.sessions:
-            message.update(Content(WHAT_A_SESSION_IS))
-
-    async def _mount_agreed(self, actions: tuple[AgreedAction, ...]) -> None:
-        agreed = self.query_one("#agreed")
-        agreed.set_class(bool(actions), "-some")
-        await agreed.mount_all(agreed_lines(actions[:_AT_MOST]))
-
-    async def _mount_lately(self, sessions: tuple[Summary, ...]) -> None:
-        lately = self.query_one("#lately")
-        await lately.mount_all(lately_lines(sessions[:_AT_MOST], self.world.now()))
+        agreed = self.query_one("#agreed").set_class(bool(found.actions), "-some")
+        await agreed.mount_all(agreed_lines(found.actions[:_AT_MOST]))
+        lately = () if found.company else found.sessions[:_AT_MOST]
+        await self.query_one("#lately").mount_all(lately_lines(lately, self.world.now()))
 
     # -- what a person does ---------------------------------------------------------------
 

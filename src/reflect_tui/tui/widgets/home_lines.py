@@ -16,8 +16,24 @@ from reflect_tui.tui.widgets.line import Line
 from reflect_tui.tui.words import WAY_WORDS
 
 if TYPE_CHECKING:
+    from reflect_tui.errors import ReflectError
     from reflect_tui.notebook.summary import Summary
     from reflect_tui.session.agreed import AgreedAction
+
+WHAT_A_SESSION_IS = (
+    "A session is a set of questions, for two people, a group or you alone, about the work in "
+    "front of you; you write what you want to, leave the rest blank, and it is kept by itself."
+)
+
+
+def message(sessions: Sequence[Summary], held: str, trouble: ReflectError | None) -> Content:
+    """One sentence where there is nothing to show, or why; `held`: why one can only read."""
+    if held:
+        return said(f"{held}.")
+    if trouble is not None:
+        words = Content.styled("Your notebook cannot be opened now.\n", "$caution")
+        return words.append(said(str(trouble)))
+    return Content("" if sessions else WHAT_A_SESSION_IS)
 
 
 def go_on_line(latest: Summary, now: datetime, column: int) -> Line:
