@@ -14,6 +14,7 @@ from reflect_tui.plain.alone import FIFTEEN, alone
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.beginning import begun, called
 from reflect_tui.plain.company import shared_home
+from reflect_tui.plain.finding import FIND, Finding
 from reflect_tui.plain.library import LIBRARY, looked
 from reflect_tui.plain.looking_after import LookingAfter
 from reflect_tui.plain.note import say_note_only
@@ -126,7 +127,7 @@ def _home(hand: AtHand) -> Session | None:
     latest = sorted(sound, key=lambda summary: summary.changed, reverse=True)
     options = ["Begin a session"]
     if latest:
-        options += [f"Go on with {latest[0].brought or 'the last session'}", "Another session"]
+        options += [f"Go on with {latest[0].brought or 'the last session'}", FIND]
     talk.say("", "What brings you here?")
     for summary in summaries:
         if summary.trouble is not None:
@@ -140,6 +141,9 @@ def _home(hand: AtHand) -> Session | None:
     if options[chosen] == SETTINGS:
         PlainSettings(talk, world, hand.locking).run()
         return None
+    if options[chosen] == FIND:
+        after = LookingAfter(talk, world, hand.locking)
+        return Finding(talk, world, after, may_write=may_write).run()
     if options[chosen] == STANDARDS:
         return read_standards(talk, world, may_write=may_write)
     if options[chosen] == LIBRARY:
@@ -155,10 +159,7 @@ def _home(hand: AtHand) -> Session | None:
     try:
         if chosen == 0:
             return begun(talk, world)
-        if chosen == 1:
-            return world.notebook.load(latest[0].id)
-        which = talk.choose([called(kept) for kept in latest], blank="go back")
-        return world.notebook.load(latest[which].id) if which is not None else None
+        return world.notebook.load(latest[0].id)
     except ReflectError as error:
         talk.say(str(error))
         return None

@@ -59,8 +59,11 @@ class LookingAfter:
 
     def _earlier(self) -> None:
         summary = self._one_of(self._world.notebook.sessions(), "There are no sessions yet.")
-        if summary is None:
-            return
+        if summary is not None:
+            self.earlier_of(summary)
+
+    def earlier_of(self, summary: Summary) -> None:
+        """Bring back what stood in one session; of one that can't be read, all of it."""
         if summary.trouble is not None:
             self._mend(summary)
             return
@@ -119,8 +122,17 @@ class LookingAfter:
         self._talk.say(BEFORE)
         summary = self._one_of(self._world.notebook.sessions(), "There are no sessions yet.")
         if summary is not None:
-            self._world.notebook.bin.put(summary.id)
-            self._talk.say("It is in the bin, and can be taken out until the bin is emptied.")
+            self._put(summary)
+
+    def put_in_bin(self, summary: Summary) -> None:
+        """Put one session in the bin, once that was said yes to."""
+        self._talk.say(BEFORE)
+        if self._talk.yes("Put it in the bin?"):
+            self._put(summary)
+
+    def _put(self, summary: Summary) -> None:
+        self._world.notebook.bin.put(summary.id)
+        self._talk.say("It is in the bin, and can be taken out until the bin is emptied.")
 
     def _take_out(self) -> None:
         summary = self._one_of(self._world.notebook.bin.sessions(), "The bin is empty.")
