@@ -245,3 +245,22 @@ async def test_a_window_made_wider_or_narrower_keeps_what_is_read(tmp_path: Path
         await settle(pilot)
         assert "When someone tells us about racism" in text(app)
         assert "Local Authority" not in text(app)
+
+
+async def test_beside_somebody_one_is_asked_first_whether_one_is_alone(tmp_path: Path) -> None:
+    app = _app(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.flow.world.company = True
+        for begin in (app.flow.looking.alone, lambda: app.flow.looking._reflect("2.13")):
+            begin()
+            await settle(pilot)
+            assert "Are you alone at this screen?" in text(app)
+            await pilot.press("escape")
+            await settle(pilot)
+            assert isinstance(app.screen, HomeScreen)
+        app.flow.looking.alone()
+        await settle(pilot)
+        await click_words(pilot, "I'm alone now")
+        await settle(pilot)
+        assert "What do you have in mind?" in text(app)
