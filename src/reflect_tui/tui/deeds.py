@@ -93,8 +93,13 @@ class Deeds:
         ]
         if not self._world.is_open or self._world.notebook().key.locked:
             return []
-        take = Deed("Take in a session somebody gave you", "", self._flow.upkeep.take_in)
+        take = Deed("Take in a session somebody gave you", "", self._take_in)
         return [*deeds, take, *self.passwords()]
+
+    def _take_in(self) -> None:
+        # The files that lie there may be of sessions with somebody else.
+        if self._flow.company.first_alone(self._take_in):
+            self._flow.upkeep.take_in()
 
     def passwords(self) -> list[Deed]:
         """What can be done with the password now; nothing while a session is open, or locked."""

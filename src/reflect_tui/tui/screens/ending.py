@@ -75,6 +75,7 @@ class EndingScreen(Frame[None]):
                     said(f"Give the {other} the session, for a notebook of their own"),
                     Content("One locked file with this session and nothing else of the notebook."),
                     key="session",
+                    id="give-session",
                 )
             if self._to_bin is not None:
                 yield Line(
