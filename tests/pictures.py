@@ -21,7 +21,7 @@ from reflect_tui.demo import fill
 from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.practice.local_file import fill_in
 from reflect_tui.practice.shelf import Place, Shelf
-from reflect_tui.settings import Settings
+from reflect_tui.settings import Settings, load
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
@@ -184,6 +184,35 @@ def _all_sessions(*keys: str) -> Walk:
     return walk
 
 
+async def _settings_by_hand(app: ReflectApp, pilot: Pilot[None]) -> None:
+    """With a settings file somebody made mistakes in."""
+    path = paths.settings_file()
+    path.write_text(BY_HAND, "utf-8")
+    app.flow.world.read_settings = lambda: load(path)
+    app.flow.choosing.settings()
+    await pilot.pause(0.4)
+
+
+TAKEN = ("enter", "ctrl+a", "f", "3", "enter")
+BY_HAND = 'practise_folder = "C:\\Team\\practice"\ntheme = “paper”\n[keys]\nnext = "alt+n"\n'
+
+
+def _pressed(then: Walk, *pressed: str) -> Walk:
+    """After that, buttons and lines by their place on the screen."""
+
+    async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
+        await then(app, pilot)
+        for place in pressed:
+            found = app.screen.query(place).first()
+            found.focus()
+            await pilot.pause(0.1)
+            await pilot.press("enter")
+            await pilot.pause(0.4)
+
+    return walk
+
+
+_NOTE = _session("swap", 0, "ctrl+r")
 SCREENS: dict[str, Walk] = {
     "home": _nothing,
     "begin": _keys("enter"),
@@ -231,12 +260,20 @@ SCREENS: dict[str, Walk] = {
     "steps": _session("swap", 0, "ctrl+g"),
     "standard": _session("swap", 0, "f5"),
     "beside": _session("talk", 0, "f5"),
-    "note": _session("swap", 0, "ctrl+r"),
+    "note": _NOTE,
+    "agreeing": _pressed(_NOTE, "#agree"),
+    "ending": _pressed(_NOTE, "#ending"),
+    "giving": _pressed(_NOTE, "#ending", "#give-session"),
+    "taking": _pressed(_named("Take in"), "#yes"),
     "reading": _keys("down"),
     "risk": _keys("ctrl+t"),
     "risk-local": _with_local(_keys("ctrl+t")),
     "risk-words": _with_local(_session("talk", 0, "ctrl+t", "tab", "tab", "tab", "enter")),
     "settings": _named("Settings"),
+    "settings-below": _named("Settings", "shift+tab", "shift+tab"),
+    "settings-to-mend": _settings_by_hand,
+    "keys": _named("Settings", "down", "down", "enter"),
+    "keys-open": _named("Settings", "down", "down", "enter", *["down"] * 5, *TAKEN),
     "contacts": _with_local(_named("Local contacts", "enter")),
     "hidden": _keys("ctrl+l"),
     "help": _keys("f1"),

@@ -205,6 +205,7 @@ def _open(arguments: argparse.Namespace) -> int:
         settings=loaded.settings,
         problems=loaded.problems,
         keep_settings=Keeper(paths.settings_file(), loaded.settings),
+        read_settings=lambda: chosen.load(paths.settings_file()),
         # What is chosen while it runs holds at once.
         make_shelf=lambda: commands.open_shelf(world.settings),
         make_notebook=lambda: commands.open_notebook(arguments),

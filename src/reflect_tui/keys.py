@@ -92,11 +92,6 @@ def all_said(keys: Iterable[str]) -> str:
     return " or ".join(map(said, keys))
 
 
-def action(name: str) -> Action | None:
-    """The action with this name, or None."""
-    return next((known for known in ACTIONS if known.name == name), None)
-
-
 def holding(chosen: Chosen) -> dict[str, tuple[str, ...]]:
     """The keys of every action, once what was chosen is counted in."""
     return {known.name: known.usual for known in ACTIONS} | dict(chosen)
@@ -128,6 +123,18 @@ def looked_at(wanted: Mapping[str, tuple[str, ...]]) -> tuple[Chosen, tuple[Mist
         mistakes.append(clash)
         del good[clash.name]
     return in_order(good), tuple(mistakes)
+
+
+def chosen_anew(chosen: Chosen, name: str, words: str) -> tuple[Chosen, str]:
+    """A choice once an action was given the keys somebody wrote; or the old one, and why not.
+
+    Nothing written gives back the usual keys.
+    """
+    wanted = {other: some for other, some in chosen if other != name}
+    wanted[name] = read(words) or holding(())[name]
+    new, mistakes = looked_at(wanted)
+    why = next((mistake for mistake in mistakes if mistake.name == name), None)
+    return (chosen, f"{why.what} ({why.do}).") if why else (new, "")
 
 
 def _of_itself(name: str, keys: tuple[str, ...]) -> Mistake | None:
@@ -167,7 +174,7 @@ def _clash(good: Mapping[str, tuple[str, ...]]) -> Mistake | None:
                     return Mistake(
                         name,
                         f"{said(key)} is taken: it is for “{whose}”",
-                        f"write another key, or give {other} another one first",
+                        f"choose another key, or give “{whose}” another one first",
                     )
     return None
 

@@ -77,6 +77,7 @@ class Loaded:
 
     settings: Settings
     file: str = ""
+    """Where they were read; empty where there is no file yet."""
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -103,7 +104,7 @@ def load(path: Path) -> Loaded:
     try:
         text = text_of(path)
     except FileNotFoundError:
-        return Loaded(Settings(), name)
+        return Loaded(Settings())
     except CannotRead as error:
         fault = Fault(1, "", error.what[0].lower() + error.what[1:], error.do, "cannot-read")
         return Loaded(Settings(introduced=True), name, (fault,))

@@ -94,7 +94,10 @@ def test_a_mistake_is_told_with_line_and_key_and_the_line_as_it_was_meant(
         ('next = "ctrl+m"', ["sends Enter for it"]),
         ('next = "Ctrl+C"', ["needed for writing"]),
         ('next = "n"', ["typed into the text"]),
-        ('next = "f3"', ["F3 is taken: it is for “Back a step”", "give back another one first"]),
+        (
+            'next = "f3"',
+            ["F3 is taken: it is for “Back a step”", "give “Back a step” another one first"],
+        ),
         ('steps = "f10"\nnext = "f10"', ["F10 is taken"]),
         ('next = ""', ['write next = "ctrl+n, f4"']),
         ("next = 4", ["no text in quotes"]),

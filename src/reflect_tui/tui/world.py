@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflect_tui.settings import Settings
+from reflect_tui.settings import Loaded, Settings
 
 if TYPE_CHECKING:
     from reflect_tui.notebook.notebook import Notebook
@@ -44,6 +44,8 @@ class World:
     """Whether the notebook is an invented one that is thrown away."""
     company: bool = False
     """Whether somebody else is at the screen: nothing of other sessions is drawn then."""
+    read_settings: Callable[[], Loaded] = lambda: Loaded(Settings())
+    """Reads the settings file once more; without one, it names no file."""
     now: Callable[[], datetime] = local_now
     _shelf: Shelf | None = None
     _notebook: Notebook | None = None

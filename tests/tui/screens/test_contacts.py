@@ -8,7 +8,8 @@ import pytest
 
 from reflect_tui import files, paths
 from reflect_tui.practice.shelf import Place, Shelf
-from reflect_tui.settings import Settings
+from reflect_tui.settings import Settings, load
+from reflect_tui.settings_file import Keeper
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.contacts import ContactsScreen
 from reflect_tui.tui.screens.home import HomeScreen
@@ -148,3 +149,74 @@ async def test_a_choice_holds_and_is_kept_as_it_is_made(made: World, tmp_path: P
         await settle(pilot)
     assert (kept[-1].theme, kept[-1].hide_after) == ("paper", 0)
     assert kept[-1].practice_folder == "/nowhere"
+
+
+async def test_a_key_is_chosen_by_writing_it_and_one_that_is_taken_is_told(
+    made: World, tmp_path: Path
+) -> None:
+    kept: list[Settings] = []
+    made.keep_settings = kept.append
+    app = ReflectApp(made, tmp_path / "reports")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for words in ("Settings", "Keys", "Hide screen"):
+            await click_words(pilot, words, last=True)
+            await settle(pilot)
+        await pilot.press("ctrl+a", *"f3", "enter")
+        await settle(pilot)
+        assert "F3 is taken: it is for “Back a step”" in text(app)
+        assert not kept
+        await pilot.press("up", "ctrl+a", *"F10 or ctrl-o", "enter")
+        await settle(pilot)
+        assert kept[-1].keys == (("hide", ("f10", "ctrl+o")),)
+        await click_words(pilot, "Help for this screen")
+        assert "Hide screen F10 or Ctrl+O (usually Ctrl+L or F9)" in text(app)
+        await pilot.press("ctrl+l", "ctrl+o")
+        assert "Paused" in text(app)
+        await pilot.press("enter")
+        await click_words(pilot, "All as usual")
+        await settle(pilot)
+        await pilot.press("ctrl+l")
+        assert "Paused" in text(app)
+    assert kept[-1].keys == ()
+
+
+async def test_mistakes_made_by_hand_stand_at_the_top_until_they_are_mended(
+    made: World, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("theme = “paper”\nclock = false\n", "utf-8")
+    made.read_settings = lambda: load(file)
+    made.keep_settings = Keeper(file, made.settings)
+    app = ReflectApp(made, tmp_path / "reports")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await click_words(pilot, "Settings")
+        await settle(pilot)
+        assert "line 1: theme: curly quotes stand here" in text(app)
+        await click_words(pilot, "high contrast")
+        await settle(pilot)
+        assert "has a mistake in it" in " ".join(told.message for told in app._notifications)
+        assert (app.theme, made.settings.theme) == ("ink", "ink")
+        file.write_text('theme = "paper"  # ours\nclock = false\n', "utf-8")
+        await click_words(pilot, "Look again")
+        await settle(pilot)
+        assert (app.theme, made.settings.clock) == ("paper", False)
+        assert "has to be mended" not in text(app)
+        await click_words(pilot, "high contrast")
+        await settle(pilot)
+    assert file.read_text("utf-8").startswith('theme = "high-contrast"  # ours\nclock = false\n')
+
+
+async def test_the_review_period_is_filled_in_from_the_settings(
+    made: World, tmp_path: Path
+) -> None:
+    app = ReflectApp(made, tmp_path / "reports")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for words in ("Settings", "Review period"):
+            await click_words(pilot, words)
+            await settle(pilot)
+        await pilot.press(*"3 years", "escape")
+        await settle(pilot)
+        assert "Review period of notes 3 years" in text(app)

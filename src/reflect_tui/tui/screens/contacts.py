@@ -95,10 +95,11 @@ class ContactsScreen(Frame[None]):
         Binding("ctrl+s", "keep", "Keep it now", show=False, id="contacts-keep"),
     ]
 
-    def __init__(self, world: World, folder: Path) -> None:
-        """`folder` is the user's own practice folder."""
+    def __init__(self, world: World, folder: Path, *, at: str = "") -> None:
+        """`folder` is the user's own practice folder; `at` is the line to open."""
         super().__init__(world)
         self._folder = folder
+        self._at = at
         self._own = read_own(folder)
         self._typed: dict[str, str] = {}
         """What was typed and is not kept yet."""
@@ -137,8 +138,10 @@ class ContactsScreen(Frame[None]):
                     yield Static(Content(""), classes="question")
 
     def on_mount(self) -> None:
-        """Say what each line says now."""
+        """Say what each line says now; open the one somebody came for."""
         self._draw()
+        if self._at and not self._own.problems:
+            self.call_later(self._go_to, self._at)
 
     def _draw(self) -> None:
         local = self.world.shelf().local

@@ -1,4 +1,7 @@
-"""Settings: a calm list of what can be chosen, each choice in sight and kept as it is made."""
+"""Settings: a calm list of what can be chosen, each choice in sight and kept as it is made.
+
+The file they are kept in can be written by hand too; what is wrong in it stands at the top.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ from textual.content import Content
 from textual.events import DescendantBlur
 from textual.widgets import Static
 
-from reflect_tui import paths
+from reflect_tui import keys, paths
 from reflect_tui.errors import ReflectError
-from reflect_tui.settings import SERVICES, Settings
-from reflect_tui.tui.content import said
+from reflect_tui.settings import SERVICES, Loaded, Settings
+from reflect_tui.tui.content import join, said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.themes import SPOKEN
 from reflect_tui.tui.widgets.entry import Entry
@@ -88,6 +91,19 @@ FOLDERS = (
 )
 
 
+REVIEW = "review-period"
+"""The local line that says how long until a note is looked at again."""
+_MEND = "Something in the settings file has to be mended. Until then those lines are passed over."
+
+
+LINES = {
+    "contacts": "Local contacts",
+    REVIEW: "Review period of notes",
+    "keys": "Keys",
+}
+"""What leads to a page of its own, and how it is called."""
+
+
 class SettingsScreen(Frame[None]):
     """Arrows lead down the page and through the choices; nothing has to be saved."""
 
@@ -100,21 +116,36 @@ class SettingsScreen(Frame[None]):
         "Each choice is kept, and holds, as you make it.\n\n"
         "“Local contacts” are the numbers and routes that stand on “Someone may be at risk” and "
         "on notes: they can be filled in here, line by line.\n\n"
+        "“Keys” says which key does what, and lets you choose others.\n\n"
         "Your organisation's folder holds its own exercises and local contacts. A folder is "
-        "written out from its beginning, such as C:/Team/practice."
+        "written out from its beginning, such as C:/Team/practice.\n\n"
+        "The file at the bottom can be written by hand. What you choose here changes its own line "
+        "there and no other. If a line of it can't be read, that stands at the top: mend it in "
+        "another window, save it, and choose “Look again”."
     )
 
     def __init__(
         self,
         world: World,
         *,
-        contacts: Callable[[], None],
+        contacts: Callable[[str], None],
+        review: Callable[[], str],
+        to_keys: Callable[[], None],
         passwords: Callable[[], list[Deed]],
         choose: Callable[[Settings], bool],
+        look_again: Callable[[], Loaded],
     ) -> None:
-        """`choose` keeps what was chosen; `passwords` says what can be done with the password."""
+        """`choose` keeps what was chosen; `passwords` says what can be done with the password.
+
+        `contacts` leads to the local contacts, and opens the one that is named; `review` is the
+        review period filled in there; `look_again` reads the file anew and lets it hold.
+        """
         super().__init__(world)
         self._contacts = contacts
+        self._review = review
+        self._to_keys = to_keys
+        self._look_again = look_again
+        self._loaded = world.read_settings()
         self._passwords = passwords
         self._choose = choose
         self._deeds: dict[str, Deed] = {}
@@ -122,14 +153,11 @@ class SettingsScreen(Frame[None]):
     # -- drawing --------------------------------------------------------------------------
 
     def body(self) -> ComposeResult:
-        """Contacts first, then what is chosen from a few, the folders, the password."""
+        """What is to be mended; contacts and keys; what is chosen; the folders; the password."""
         with VerticalScroll(id="settings-page", can_focus=False):
-            yield Line(
-                Content("Local contacts"),
-                Content("the numbers and routes on “Someone may be at risk” and on notes"),
-                column=_COLUMN + 2,
-                id="contacts",
-            )
+            yield Static(self._to_mend(), id="mend")
+            for name, label in LINES.items():
+                yield Line(said(label), column=_COLUMN + 2, id=name)
             for row in ROWS:
                 now = getattr(self.world.settings, row.name)
                 with Horizontal(classes="row"):
@@ -142,19 +170,40 @@ class SettingsScreen(Frame[None]):
                         yield Entry(getattr(self.world.settings, name), hint=hint, id=name)
                         yield Static(Content(""), id=f"{name}-told", classes="told")
             yield Vertical(id="passwords")
+            if self._loaded.file:
+                yield Static(said(f"Kept in {self._loaded.file}"), id="file")
         with Horizontal(id="ways"):
             yield Press("Back", id="back", classes="-main")
+            yield Press("Look again", id="look-again")
+
+    def _to_mend(self) -> Content:
+        """What is wrong in the file, line by line."""
+        lines = [said(f"line {fault.line}: {fault.message}") for fault in self._loaded.faults]
+        return join(said(_MEND, "$caution"), *(join("\n", line) for line in lines))
 
     async def on_mount(self) -> None:
-        """Say where the folders stand, and what there is to do with the password."""
+        """Say what the lines lead to, where the folders stand, and what the password needs."""
         for name, _, _ in FOLDERS:
             self._say_folder(name)
+        self._say_lines()
         await self._draw_passwords()
 
     async def on_screen_resume(self) -> None:
-        """Back from the password's screen, there may be another thing to do."""
+        """Back from another screen, there may be another thing to say, or to do."""
         if self.is_mounted and self.query("#passwords"):
+            self._say_lines()
             await self._draw_passwords()
+
+    def _say_lines(self) -> None:
+        self.set_class(bool(self._loaded.faults), "-to-mend")
+        chosen = [keys.all_said(some) for _, some in self.world.settings.keys]
+        says = {
+            "contacts": "the numbers and routes on “Someone may be at risk” and on notes",
+            REVIEW: self._review() or "such as: 2 years after it is agreed",
+            "keys": f"{', '.join(chosen)}, and the usual ones" if chosen else "as usual",
+        }
+        for name, label in LINES.items():
+            self.query_one(f"#{name}", Line).say(said(label), said(says[name]))
 
     async def _draw_passwords(self) -> None:
         deeds = {f"password-{number}": deed for number, deed in enumerate(self._passwords())}
@@ -205,10 +254,22 @@ class SettingsScreen(Frame[None]):
     @on(Line.Chosen)
     def _chosen(self, event: Line.Chosen) -> None:
         event.stop()
-        if event.line.id == "contacts":
-            self._contacts()
+        if event.line.id == "keys":
+            self._to_keys()
+        elif event.line.id in LINES:
+            self._contacts(event.line.id if event.line.id == REVIEW else "")
         elif event.line.key in self._deeds:
             self._deeds[event.line.key].run()
+
+    @on(Press.Pressed, "#look-again")
+    async def _looks_again(self, event: Press.Pressed) -> None:
+        event.stop()
+        self._loaded = self._look_again()
+        await self.recompose()
+        await self.on_mount()
+        self.query_one("#contacts").focus()
+        wrong = "something has to be mended" if self._loaded.faults else "nothing to mend"
+        self.notify(f"Read again: {wrong}.", markup=False, timeout=4)
 
     @on(Press.Pressed, "#back")
     def action_leave(self) -> None:
