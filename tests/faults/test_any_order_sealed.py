@@ -26,9 +26,11 @@ from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.notebook.saver import Kept, NotKeptYet, Saver
 from reflect_tui.practice.exercise import Kind, Prompt
 from reflect_tui.session.address import Address, Place, parse_place
+from reflect_tui.session.endings import Became
 from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 from tests.faults.houses import House, unlocked
+from tests.support.agreeing import an_action
 from tests.unit.session.kinds import WORDS, values_for
 from tests.unit.session.making import a_session
 
@@ -81,7 +83,12 @@ class AnyOrderSealed(RuleBasedStateMachine):
         self.saver = Saver(self.notebook.save, told.append, quiet=60, longest=60)
         session = session or self.notebook.load(self.name)
         self.handed = []
-        self.sitting = Sitting(session, self.hand_over, entry_id=lambda: next(self.ids))
+        self.sitting = Sitting(
+            session,
+            self.hand_over,
+            carried=(an_action("ask"),),
+            entry_id=lambda: next(self.ids),
+        )
 
     def hand_over(self, session: Session) -> None:
         self.handed.append(session)
@@ -95,7 +102,7 @@ class AnyOrderSealed(RuleBasedStateMachine):
             (page.address(prompt), prompt)
             for page in course.every_page(session)
             for prompt in page.stage.prompts
-            if prompt.kind is not Kind.ACTIONS
+            if prompt.kind not in (Kind.ACTIONS, Kind.AGREED)
         ]
 
     def places(self) -> list[str]:
@@ -126,6 +133,10 @@ class AnyOrderSealed(RuleBasedStateMachine):
     @rule(what=WORDS.filter(str.strip))
     def add_action(self, what: str) -> None:
         self.sitting.add_action(what)
+
+    @rule(became=st.sampled_from(["", "done", "let go"]), words=WORDS)
+    def end_action(self, became: Became, words: str) -> None:
+        self.sitting.end_action("ask", became, words)
 
     @rule(data=st.data())
     def go(self, data: Any) -> None:
@@ -199,8 +210,7 @@ class AnyOrderSealed(RuleBasedStateMachine):
         if self.kept is None or not hasattr(self, "saver"):
             return
         other = unlocked(Notebook.open(self.top))
-        (listed,) = other.sessions()
-        assert listed.trouble is None
+        assert [listed.trouble for listed in other.sessions()] == [None]
         assert self.is_what_was_kept_or_later(other.load(self.name))
         for state in other.earlier(self.name):
             other.load_earlier(state)

@@ -17,6 +17,7 @@ from reflect_tui.session.model import Session
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.session import SessionScreen
+from tests.support.agreeing import an_action
 from tests.tui.screens.host import HOSTILE, SIZES, click_words, lines, settle, text, world
 
 MARKUP = "[@click=app.quit]x[/] [/] see [1]"
@@ -90,6 +91,8 @@ Probes:
 ### Round {MARKUP} {{#round .round}}
 
 ### Actions {MARKUP} {{#next .actions}}
+
+### Agreed {MARKUP} {{#became .agreed}}
 """
 
 
@@ -106,7 +109,10 @@ def _session(shelf: Shelf) -> Session:
     found = shelf.get("odd")
     assert found is not None, "\n".join(str(problem) for problem in shelf.problems)
     session = begin(Way.GROUP, Service.CHILDREN, {"odd": (found.exercise, False)}, brought=HOSTILE)
-    sitting = Sitting(session, lambda session: None)
+    agreed = an_action("ask", HOSTILE, who=HOSTILE, by=HOSTILE, told=HOSTILE)
+    sitting = Sitting(session, lambda session: None, carried=[agreed])
+    sitting.end_action("ask", "", HOSTILE)
+    sitting.move_ending("ask", in_note=True)
     some: dict[str, values.Value] = {
         "text": values.Text(text=HOSTILE),
         "line": values.Line(text=HOSTILE),

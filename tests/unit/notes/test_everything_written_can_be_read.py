@@ -39,7 +39,7 @@ def full(data: Any, way: Way, service: Service) -> tuple[Sat, dict[str, set[str]
     words: dict[str, set[str]] = {}
     for page in sitting.sitting.course.every_page(sitting.session):
         for prompt in page.stage.prompts:
-            if prompt.kind is Kind.ACTIONS or not data.draw(st.booleans()):
+            if prompt.kind in (Kind.ACTIONS, Kind.AGREED) or not data.draw(st.booleans()):
                 continue
             address = page.address(prompt)
             sitting.sitting.write(address, marked(prompt, f"mark{len(words)}"))

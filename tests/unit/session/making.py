@@ -9,6 +9,7 @@ from itertools import count
 from reflect_tui.practice.exercise import Exercise, Service, Way
 from reflect_tui.practice.reading import read_text
 from reflect_tui.session.address import Address, Place, parse_address, parse_place
+from reflect_tui.session.agreed import AgreedAction
 from reflect_tui.session.beginning import begin
 from reflect_tui.session.course import page_title
 from reflect_tui.session.model import Session
@@ -62,6 +63,8 @@ Only for tests.
 ### Write in turn {#round .round}
 
 ### What will be done? {#next .actions}
+
+### What became of what was agreed? {#became .agreed}
 
 ## Only a worry {#only when="talk/which is worry"}
 
@@ -169,13 +172,16 @@ def a_session(
 class Sat:
     """A sitting over a session, with all that it handed on to be kept."""
 
-    def __init__(self, session: Session | None = None) -> None:
+    def __init__(
+        self, session: Session | None = None, carried: tuple[AgreedAction, ...] = ()
+    ) -> None:
         self.kept: list[Session] = []
         ids = (f"made{number}" for number in count(1))
         ticks = clock()
         self.sitting = Sitting(
             session or a_session(),
             self.kept.append,
+            carried=carried,
             now=lambda: next(ticks),
             entry_id=lambda: next(ids),
         )

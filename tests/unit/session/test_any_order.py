@@ -19,8 +19,10 @@ from hypothesis.stateful import (
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Kind, Prompt, Service, Way
 from reflect_tui.session.address import Address
+from reflect_tui.session.endings import Became
 from reflect_tui.session.model import Action, Session
 from reflect_tui.session.values import Text, Value
+from tests.support.agreeing import an_action
 from tests.unit.session.kinds import WORDS, values_for
 from tests.unit.session.making import Sat, a_session
 
@@ -31,6 +33,11 @@ class Written(NamedTuple):
     responses: dict[Address, tuple[Value, bool]]
     actions: dict[str, tuple[str, bool]]
     entries: tuple[str, ...]
+    endings: dict[str, tuple[str, str, bool]]
+
+
+CARRIED = (an_action("ask"), an_action("tell"))
+"""What an earlier session agreed."""
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -46,8 +53,8 @@ class AnyOrder(RuleBasedStateMachine):
 
     @initialize(way=st.sampled_from(Way), service=st.sampled_from(Service), short=st.booleans())
     def begin(self, way: Way, service: Service, short: bool) -> None:
-        self.sat = Sat(a_session(way, service, short=short))
-        self.now = Written({}, {}, tuple(e.id for e in self.sat.session.entries))
+        self.sat = Sat(a_session(way, service, short=short), CARRIED)
+        self.now = Written({}, {}, tuple(e.id for e in self.sat.session.entries), {})
         self.before = []
         self.typing = None
         self.starts = 0
@@ -67,7 +74,7 @@ class AnyOrder(RuleBasedStateMachine):
             (page.address(prompt), prompt)
             for page in course.every_page(session)
             for prompt in page.stage.prompts
-            if prompt.kind is not Kind.ACTIONS
+            if prompt.kind not in (Kind.ACTIONS, Kind.AGREED)
         ]
 
     @rule(data=st.data())
@@ -159,6 +166,32 @@ class AnyOrder(RuleBasedStateMachine):
         rest = {at: kept for at, kept in self.now.actions.items() if at != chosen}
         self.step(self.now._replace(actions=rest))
 
+    @rule(
+        chosen=st.sampled_from(["ask", "tell"]),
+        became=st.sampled_from(["", "done", "changed", "let go"]),
+        words=WORDS,
+    )
+    def end_action(self, chosen: str, became: Became, words: str) -> None:
+        was = self.now.endings.get(chosen)
+        self.sat.sitting.end_action(chosen, became, words)
+        rest = {at: kept for at, kept in self.now.endings.items() if at != chosen}
+        after = {**rest, chosen: (became, words, was[2] if was else False)}
+        if not became and not words.strip():
+            after = rest
+        if after != self.now.endings:
+            typing = f"ending {chosen}" if became == (was[0] if was else "") else None
+            self.step(self.now._replace(endings=after), typing)
+
+    @precondition(lambda self: self.now.endings)
+    @rule(data=st.data(), in_note=st.booleans())
+    def move_ending(self, data: Any, in_note: bool) -> None:
+        chosen = data.draw(st.sampled_from(sorted(self.now.endings)))
+        became, words, was = self.now.endings[chosen]
+        self.sat.sitting.move_ending(chosen, in_note=in_note)
+        if in_note != was:
+            kept = {**self.now.endings, chosen: (became, words, in_note)}
+            self.step(self.now._replace(endings=kept))
+
     @rule()
     def undo(self) -> None:
         assert self.sat.sitting.can_undo is bool(self.before)
@@ -189,7 +222,7 @@ class AnyOrder(RuleBasedStateMachine):
     def put_down_and_open_again(self) -> None:
         kept = Session.model_validate_json(self.sat.session.model_dump_json())
         assert kept == self.sat.session
-        self.sat = Sat(kept)
+        self.sat = Sat(kept, CARRIED)
         # A new program makes other ids than those before it.
         self.starts += 1
         ids = (f"start{self.starts}made{number}" for number in count(1))
@@ -206,6 +239,9 @@ class AnyOrder(RuleBasedStateMachine):
         assert len(responses) == len(session.responses)
         assert {a.id: (a.what, a.in_note) for a in session.actions} == self.now.actions
         assert tuple(entry.id for entry in session.entries) == self.now.entries
+        endings = {e.action: (e.became, e.words, e.in_note) for e in session.endings}
+        assert endings == self.now.endings
+        assert self.sat.sitting.carried == CARRIED
 
     @invariant()
     def what_was_written_can_be_gone_to_and_is_shown(self) -> None:
