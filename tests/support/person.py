@@ -10,7 +10,7 @@ import re
 import sys
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reflect_tui.tui.themes import THEMES
@@ -70,11 +70,13 @@ class Person(ABC):
 
     def step(self) -> str:
         """The title of the step one is at."""
-        line = self.terminal.screen.display[3]
-        for folded in self.terminal.screen.display[2:4]:
+        head = self.terminal.screen.display[2:6]
+        for folded in head:
             if "All the steps" in folded and "▸" in folded:
                 return folded.partition("▸")[2].strip()
-        return re.split(r"\s{2,}", line[_STEPS_WIDTH:].strip("│ "))[0]
+        # Beside the steps: the title is the first words past the line between them.
+        titles = (line.partition("│")[2].strip() for line in head)
+        return re.split(r"\s{2,}", next((title for title in titles if title), ""))[0]
 
     def find(self, words: str, below: int = 2) -> tuple[int, int] | None:
         """Column and line, from 0, where words stand first, below a line of the screen."""
@@ -147,6 +149,15 @@ class Person(ABC):
     @abstractmethod
     def take(self, option: str, below: int) -> None:
         """Take an option of the question one is at, so many below the first."""
+
+    def take_some(self, options: Sequence[str]) -> None:
+        """Take the first options of the question one is at."""
+        for number, option in enumerate(options):
+            self.take_one_more(option, below=1 if number else 0)
+
+    @abstractmethod
+    def take_one_more(self, option: str, below: int) -> None:
+        """Take one of some options, so many below the one taken last."""
 
     @abstractmethod
     def place(self, title: str, where: str) -> None:
@@ -250,6 +261,10 @@ class Mouse(Person):
         self.choose(f"○ {option}")
         self.wait(f"● {option}")
 
+    def take_one_more(self, option: str, below: int) -> None:
+        self.choose(f"◇ {option}")
+        self.wait(f"◆ {option}")
+
     def place(self, title: str, where: str) -> None:
         self.choose(title)
         self.choose(where)
@@ -342,6 +357,10 @@ class Keys(Person):
     def take(self, option: str, below: int) -> None:
         self.press(*["down"] * below, "enter")
         self.wait(f"● {option}")
+
+    def take_one_more(self, option: str, below: int) -> None:
+        self.press(*["down"] * below, "enter")
+        self.wait(f"◆ {option}")
 
     def place(self, title: str, where: str) -> None:
         self.walk("tab", lambda: where in self.text, where)

@@ -17,6 +17,7 @@ WHAT_IT_DOES = (
     "nobody without them can read it. Without one, anyone who can open this account's files can. "
     "You can give one later, change it, or take it off."
 )
+_BESIDE = "If somebody is beside you, type /beside first."
 RECOVERY = (
     "These are the recovery words. If the password is forgotten they open the notebook, and "
     "nothing else does. Write them down, in this order, and keep them away from this computer."
@@ -52,7 +53,11 @@ class Locking:
         while key.locked:
             recovery = tried >= TRIES and talk.yes("Use the recovery words instead?")
             what = "Its twelve recovery words" if recovery else "Its password"
-            words = talk.secret(f"This notebook is locked. {what}:")
+            words = talk.secret(f"This notebook is locked. {_BESIDE} {what}:")
+            if words == "/beside":
+                # No password: it would be too short to be one.
+                self._world.company = True
+                continue
             try:
                 (key.unlock_by_recovery if recovery else key.unlock)(words)
             except WrongWords:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reflect_tui.practice.exercise import Service
 
 _HEADINGS = {
+    "present": "Present, by role",
     "brought": "What was brought",
     "since": "Since last time",
     "wellbeing": "Wellbeing and support",
