@@ -31,6 +31,8 @@ _FIRST: Final = 0.05
 """Seconds after which what was found is said though there is more to read."""
 _PAUSE: Final = 0.2
 """Seconds between two lists of what was found, while files are still being read."""
+_SOME: Final = 8
+"""Files that are read before it is asked whether to go on: a thousandth of a second's work."""
 _ACTION: Final = ("what", "who", "by", "told")
 _SAID: Final = ("what", "words")
 """Where the words stand of an action, and of what somebody said of one or of the note."""
@@ -58,7 +60,13 @@ class Wanted:
             return False
         if self.thread and kept.thread != self.thread:
             return False
-        return all(word in found.names or word in found.folded for word in self.words)
+        if not self.words:
+            return True
+        folded, names = found.folded, found.names
+        for word in self.words:  # noqa: SIM110  (ten thousand times, so as plainly as can be)
+            if word not in folded and word not in names:
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,13 @@ class Found:
     """Everything somebody wrote in it, one answer below the other."""
     names: str = ""
     """What was brought and what was done, as it is compared."""
-    folded: str = ""
-    """The text, as it is compared."""
+    apart: str | None = None
+    """The text as it is compared; None where that costs nothing to say anew."""
+
+    @property
+    def folded(self) -> str:
+        """The text, as it is compared."""
+        return fold(self.text) if self.apart is None else self.apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +137,23 @@ class Search:
         folder = self._notebook.readable()
         with self._lock:
             self._list(folder)
-            hits = self._fitting(wanted)
-            more = bool(self._waiting)
+            hits, known, more = self._fitting(wanted), len(self._read), bool(self._waiting)
         told, due = 0, time.monotonic() + _FIRST
         while more and going():
             if len(hits) > told and time.monotonic() > due:
                 yield Hits(in_order(hits, wanted))
                 told, due = len(hits), time.monotonic() + _PAUSE
             with self._lock:
-                found = self._next(folder)
-                more = bool(self._waiting)
-            if found is not None and wanted.takes(found):
-                hits.append(found)
+                some = [found for _ in range(_SOME) if (found := self._next(folder)) is not None]
+                known, more = known + len(some), bool(self._waiting)
+            hits += filter(wanted.takes, some)
         with self._lock:
-            # Another search, cut off meanwhile, may have read some of them.
-            whole = [*self._fitting(wanted), *filter(wanted.takes, self._lost)]
+            if len(self._read) != known:
+                # What was looked for before, and is cut off now, had some of them read.
+                hits = self._fitting(wanted)
+            hits += filter(wanted.takes, self._lost)
         if going() and not self._gone:
-            yield Hits(in_order(whole, wanted), whole=True)
+            yield Hits(in_order(hits, wanted), whole=True)
 
     # -- within ---------------------------------------------------------------------------
 
@@ -210,7 +223,7 @@ def _read(path: Path, folder: Folder, common: tables.Common) -> Found:
     except ReflectError as error:
         return Found(summary.troubled(path, name, error))
     names = " ".join((kept.brought, *(exercise.title for exercise in kept.main)))
-    return Found(kept, text, fold(names), fold(text))
+    return Found(kept, text, fold(names), None if text.isascii() else fold(text))
 
 
 def _text(found: tables.Tables) -> str:

@@ -119,11 +119,12 @@ def _parsed_with(data: bytes, common: Common) -> Any:
         found = {**_parsed(data[:at].removesuffix(b",") + b"}"), **table}
     except (TypeError, ValueError):
         return _parsed(data)  # Another program wrote it, in a form of its own; or it is damaged.
-    if len(common) >= _AT_MOST:
-        common.clear()
-    common[last] = table
+    if last not in common:
+        if len(common) >= _AT_MOST:
+            common.clear()
+        common[last] = table
     return found
 
 
 def _is_table(table: object) -> bool:
-    return isinstance(table, dict) and all(isinstance(kept, dict) for kept in table.values())
+    return isinstance(table, dict) and set(map(type, table.values())) <= {dict}

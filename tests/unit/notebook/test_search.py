@@ -102,6 +102,7 @@ def test_what_was_found_is_handed_over_while_there_is_more_to_read(
 ) -> None:
     monkeypatch.setattr(search, "_FIRST", 0.0)
     monkeypatch.setattr(search, "_PAUSE", 0.0)
+    monkeypatch.setattr(search, "_SOME", 1)
     for number in range(5):
         notebook.save(a_session("a heron", began=BEGAN + timedelta(days=number)))
     lists = Search(notebook).find(Wanted("heron"))
