@@ -217,6 +217,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
 
 def _plain(arguments: argparse.Namespace) -> int:
+    from reflect_tui import settings as chosen
     from reflect_tui.plain.face import World, run
     from reflect_tui.settings_file import Keeper
 
@@ -233,6 +234,7 @@ def _plain(arguments: argparse.Namespace) -> int:
         notes_folder=commands.notes_into(settings),
         demo=arguments.demo,
         make_shelf=lambda: commands.open_shelf(world.settings),
+        read_settings=lambda: chosen.load(paths.settings_file()),
     )
     if isinstance(sys.stdin, io.TextIOWrapper):
         # One odd byte in what is piped in must not end anything.

@@ -74,7 +74,8 @@ class Mistake:
 
 def read(words: str) -> tuple[str, ...]:
     """Keys as somebody writes them, "Ctrl+N or F4" or "ctrl-n, f4", each once and in our form."""
-    pieces = re.split(r"\s*[,;]\s*|\s+or\s+|\s+", re.sub(r"\s*\+\s*", "+", words.strip().lower()))
+    flat = re.sub(r"\s*\+\s*", "+", words.strip().lower())
+    pieces = re.split(r"\s*[,;]\s*|\s+(?:or|and)\s+|\s+", flat)
     found = (re.sub(r"^(?:control|ctl|strg|ctrl)[-+](?=.)", "ctrl+", piece) for piece in pieces)
     return tuple(dict.fromkeys(_ALSO.get(piece, piece) for piece in found if piece))
 

@@ -90,13 +90,17 @@ def of_line(at: int, line: str, sorts: Mapping[str, Sort]) -> Fault:
     if found is None:
         return _no_setting(at, line)
     key = found["key"].strip("\"'")
-    sort = sorts.get(key, Sort.WORDS)
+    from difflib import get_close_matches  # here, because every start loads this module
+
+    # That the name is misspelt is told for itself; the line as it was meant has the right one.
+    meant_key = key if key in sorts else next(iter(get_close_matches(key, sorts, 1)), key)
+    sort = sorts.get(meant_key, Sort.WORDS)
     value = found["value"].strip()
     if not value or value.startswith("#"):
         do = f"write {key} = and what you choose, or take the line out"
         return Fault(at + 1, key, "nothing stands after =", do, "missing-value")
     what, code = _wrong(value, sort, found["sep"])
-    return Fault(at + 1, key, what, _mend(key, value, sort), code)
+    return Fault(at + 1, key, what, _mend(meant_key, value, sort), code)
 
 
 def written(key: str, value: object, sort: Sort) -> str:

@@ -9,7 +9,8 @@ import pytest
 from reflect_tui import clipboard, paths
 from reflect_tui.plain.exact_words import OFFER
 from reflect_tui.practice.shelf import Place, Shelf
-from reflect_tui.settings import Settings
+from reflect_tui.settings import Settings, load
+from reflect_tui.settings_file import Keeper
 from tests.plain.player import Lines, Player, begin
 
 
@@ -172,3 +173,39 @@ def test_what_is_chosen_line_by_line_is_kept(tmp_path: Path) -> None:
 
     player.play(lines)
     assert (kept[-1].hide_after, kept[-1].services) == (10, ("adults",))
+
+
+def test_all_that_can_be_set_is_set_line_by_line_and_the_file_keeps_the_rest(
+    at_home: Player, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("introduced = true\n# ours\ntheme = “paper”\n", "utf-8")
+    at_home.world.read_settings = lambda: load(file)
+    at_home.world.keep_settings = Keeper(file, at_home.world.settings)
+
+    def lines(player: Player) -> Lines:
+        yield player.number("Settings")
+        yield player.number("Clock on the full screen")
+        assert "Not kept, because the settings file has a mistake" in player.text
+        file.write_text("introduced = true\n# ours\nlock_after = 5\n", "utf-8")
+        yield player.number("Look at the settings file again")
+        yield player.number("Lock it, once hidden, after: 5 minutes")
+        yield "7"
+        yield player.number("Keys of the full screen: as usual")
+        yield player.number("Hide screen: Ctrl+L or F9")
+        yield from ("f3", "F10 and ctrl-o", ".")
+        yield player.number("Review period of notes: empty")
+        yield "3 years"
+        yield player.number("Review period of notes: 3 years")
+        yield "."
+        yield player.number("Lock the notebook with a password")
+        yield from (".", ".", "/leave")
+
+    said = " ".join(at_home.play(lines).split())
+    assert f"{file}, line 3: theme: curly quotes stand here" in said
+    assert f"Kept in {file}, which can be written by hand too." in said
+    assert "F3 is taken: it is for “Back a step”" in said
+    assert "Several words that don't belong together" in said
+    assert file.read_text("utf-8") == (
+        'introduced = true\n# ours\nlock_after = 7\n\n[keys]\nhide = "f10, ctrl+o"\n'
+    )

@@ -31,7 +31,6 @@ class LookingAfter:
 
     def run(self) -> None:
         """Offer it, once."""
-        locking = self._locking
         deeds: list[tuple[str, Callable[[], None]]] = [
             ("Bring back an answer that was wiped, or a session that can't be read", self._earlier),
             ("Put a session in the bin", self._put_in_bin),
@@ -39,14 +38,7 @@ class LookingAfter:
             ("Empty the bin", self._empty),
             (TAKE_IN, lambda: take_in(self._talk, self._world)),
         ]
-        if self._world.notebook.key.sealed:
-            deeds += [
-                ("Change the password", locking.change),
-                ("New recovery words", locking.new_recovery),
-                ("Take the password off", locking.take_off),
-            ]
-        else:
-            deeds.append(("Lock the notebook with a password", locking.give))
+        deeds += password_deeds(self._world, self._locking)
         chosen = self._talk.choose([words for words, _ in deeds], blank="go back")
         if chosen is None:
             return
@@ -156,6 +148,17 @@ class LookingAfter:
         names = [_name(summary) for summary in sessions]
         chosen = self._talk.choose(names, blank="go back")
         return None if chosen is None else sessions[chosen]
+
+
+def password_deeds(world: World, locking: Locking) -> list[tuple[str, Callable[[], None]]]:
+    """What can be done with the password now."""
+    if not world.notebook.key.sealed:
+        return [("Lock the notebook with a password", locking.give)]
+    return [
+        ("Change the password", locking.change),
+        ("New recovery words", locking.new_recovery),
+        ("Take the password off", locking.take_off),
+    ]
 
 
 def _name(summary: Summary) -> str:

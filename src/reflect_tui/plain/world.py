@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.practice.shelf import Shelf
-from reflect_tui.settings import Settings
+from reflect_tui.settings import Loaded, Settings
 
 
 @dataclass
@@ -26,6 +26,9 @@ class World:
     """Whether somebody else is listening: nothing of other sessions is said then."""
     make_shelf: Callable[[], Shelf] | None = None
     """Reads the exercises and local lines once more."""
+
+    read_settings: Callable[[], Loaded] = lambda: Loaded(Settings())
+    """Reads the settings file once more; without one, it names no file."""
 
     def read_shelf_anew(self) -> None:
         """Read them once more, since a file was changed."""

@@ -179,6 +179,7 @@ class SettingsScreen(Frame[None]):
     def _to_mend(self) -> Content:
         """What is wrong in the file, line by line."""
         lines = [said(f"line {fault.line}: {fault.message}") for fault in self._loaded.faults]
+        lines.insert(0, said(self._loaded.file))
         return join(said(_MEND, "$caution"), *(join("\n", line) for line in lines))
 
     async def on_mount(self) -> None:
