@@ -14,7 +14,7 @@ from tests.support.person import Person
 from tests.support.terminal import KEYS
 
 BROUGHT = "winter, duty team"
-ROLES = ("Someone leads, and speaks last", "Someone presents")
+ROLES = ("Facilitator: leads, and speaks last", "Presenter")
 PIECES = ("he would be coping", "nothing would change", "we would offer help", "a visit sooner")
 LEFT_OUT = "I said it myself"
 ASKED = "Where did you want a different word?"
