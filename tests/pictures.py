@@ -197,8 +197,8 @@ TAKEN = ("enter", "ctrl+a", "f", "3", "enter")
 BY_HAND = 'practise_folder = "C:\\Team\\practice"\ntheme = “paper”\n[keys]\nnext = "alt+n"\n'
 
 
-def _pressed(then: Walk, *pressed: str) -> Walk:
-    """After that, buttons and lines by their place on the screen."""
+def _pressed(then: Walk, *pressed: str, keys: tuple[str, ...] = ()) -> Walk:
+    """After that, buttons and lines by their place on the screen, and keys where they lead."""
 
     async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
         await then(app, pilot)
@@ -208,10 +208,13 @@ def _pressed(then: Walk, *pressed: str) -> Walk:
             await pilot.pause(0.1)
             await pilot.press("enter")
             await pilot.pause(0.4)
+        await pilot.press(*keys)
+        await pilot.pause(0.3)
 
     return walk
 
 
+_ONE_AGREES = ("right", "enter", "tab", *["right"] * 3, "enter", *"It leaves out when she said it.")
 _NOTE = _session("swap", 0, "ctrl+r")
 SCREENS: dict[str, Walk] = {
     "home": _nothing,
@@ -261,10 +264,10 @@ SCREENS: dict[str, Walk] = {
     "standard": _session("swap", 0, "f5"),
     "beside": _session("talk", 0, "f5"),
     "note": _NOTE,
-    "agreeing": _pressed(_NOTE, "#agree"),
+    "agreeing": _pressed(_NOTE, "#agree", keys=_ONE_AGREES),
     "ending": _pressed(_NOTE, "#ending"),
     "giving": _pressed(_NOTE, "#ending", "#give-session"),
-    "taking": _pressed(_named("Take in"), "#yes"),
+    "taking": _named("Take in"),
     "reading": _keys("down"),
     "risk": _keys("ctrl+t"),
     "risk-local": _with_local(_keys("ctrl+t")),

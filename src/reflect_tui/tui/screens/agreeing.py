@@ -142,9 +142,7 @@ class AgreeingScreen(Frame[None]):
     CSS_PATH = "../styles/agreeing.tcss"
     TITLE_LINE: ClassVar[str] = "Who agrees to the note"
     AUTO_FOCUS = "Pick"
-    FOOT: ClassVar[str] = (
-        "Arrows move · Enter takes it · Tab on · F7 take back · F1 help · Esc back to the note"
-    )
+    FOOT: ClassVar[str] = "Arrows move · Enter takes it · F7 undo · F1 help · Esc back to the note"
     HELP_TEXT: ClassVar[str] = (
         "The note is a draft until each has said what they say of it: agreed, agreed with comment, "
         "or disagrees, and why. Take two working days; it can be said in a later sitting.\n\n"

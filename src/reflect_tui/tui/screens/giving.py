@@ -29,7 +29,7 @@ class GivingScreen(Frame[None]):
     """The receiver types a password twice; then it says where the file is."""
 
     CSS_PATH = "../styles/giving.tcss"
-    TITLE_LINE: ClassVar[str] = "The session, for the other's notebook"
+    TITLE_LINE: ClassVar[str] = "A session to give"
     AUTO_FOCUS = "#first"
     FOOT: ClassVar[str] = "Enter goes on · Tab move · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = (

@@ -23,7 +23,6 @@ from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.secret import Secret
 from reflect_tui.tui.world import World
 
-TITLE = "Take in a session somebody gave you"
 _TAKE = "Take it in"
 _LONGEST = 2000
 """Characters of a path."""
@@ -34,7 +33,7 @@ class TakingScreen(Frame[None]):
     """Files that look like one are offered; any other can be named, or dropped on the window."""
 
     CSS_PATH = "../styles/taking.tcss"
-    TITLE_LINE: ClassVar[str] = TITLE
+    TITLE_LINE: ClassVar[str] = "A session to take in"
     AUTO_FOCUS = "#file"
     FOOT: ClassVar[str] = "Enter goes on · Up, Down and Tab move · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = (
