@@ -54,7 +54,7 @@ class NoteScreen(Frame[None]):
     TITLE_LINE: ClassVar[str] = "The note"
     AUTO_FOCUS = "#pieces Line"
     FOOT: ClassVar[str] = (
-        "Up and Down move · Enter in or out · Ctrl+N write it · F7 undo · Esc back"
+        "Up, Down · Enter in or out · Ctrl+N write it · F7 undo · F1 help · Esc back"
     )
     HELP_TEXT: ClassVar[str] = (
         "At the left stands everything you wrote, step by step. A filled circle means that it is "
