@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,11 @@ import pytest
 from reflect_tui.errors import CannotRead
 from reflect_tui.plain.asking import ASKING
 from reflect_tui.plain.face import run
+from reflect_tui.plain.talk import Talk
 from reflect_tui.practice.exercise import Kind
 from reflect_tui.session.address import parse_address
 from reflect_tui.session.model import Session
+from reflect_tui.session.pace import Pace
 from reflect_tui.session.values import VALUES, Placement, Value
 from reflect_tui.settings import Settings
 from tests.plain.player import Lines, Player, begin
@@ -56,7 +60,14 @@ def test_a_group_writes_in_turn_and_nobody_sees_who_wrote_what(tmp_path: Path) -
     def lines(player: Player) -> Lines:
         yield from begin(player, way="in a group")
         yield from player.next_to("What happens to our thinking?")
-        yield from ("he would be coping", ".", "yes", "nothing changed", ".", "no", "yes")
+        yield from ("he would be coping", "/see", ".", "yes", "nothing changed", ".", "yes")
+        # One passes, and one leaves theirs out after all.
+        yield from (".", "yes", "I did it too", ".", "no")
+        assert "I did it too" not in player.text
+        # Nobody is alone with it yet; then whoever leads is.
+        yield from ("no", "/change 1", "no", "yes")
+        yield player.number("I did it too")
+        yield from ("no", player.number("I did it too"), "yes", ".", "yes")
         yield "/leave"
 
     said = player.play(lines)
@@ -64,8 +75,62 @@ def test_a_group_writes_in_turn_and_nobody_sees_who_wrote_what(tmp_path: Path) -
     (found,) = [kept.value for kept in session.responses if kept.prompt.prompt == "changes"]
     assert sorted(found.model_dump()["pieces"]) == ["he would be coping", "nothing changed"]
     turns = said.split("Pass the keyboard")
-    assert "he would be coping" not in turns[2].split("Show them together?")[0]
-    assert "- he would be coping" in said
+    assert len(turns) == 5
+    # /see says it once, to whoever wrote it; then nothing until the look.
+    assert said.split("Now whoever leads looks first")[0].count("he would be coping") == 1
+    assert "nothing changed" not in said.split("Could any of these")[0]
+    together = said.split("All together, in no order:")[1]
+    assert "- he would be coping" in together
+    assert "I did it too" not in together
+
+
+def test_a_group_hears_its_clock_and_leads_from_a_page_only_the_facilitator_hears(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Player(tmp_path)
+    monkeypatch.setattr(Pace, "minutes", lambda _: 12)
+
+    def lines(player: Player) -> Lines:
+        yield from begin(player, way="in a group")
+        # The first step has been said.
+        yield "/clock"
+        assert "About 4 minutes." in player.text
+        yield from ("/facilitator", "no")
+        assert "go-round" not in player.text
+        yield from ("/facilitator", "yes")
+        assert "go-round" in player.text
+        yield ""
+        yield player.number("Not yet: we wait until they are")
+        assert "Then we wait" in player.text
+        yield "/leave"
+
+    said = " ".join(player.play(lines).split())
+    assert "How we'll talk: 12 min gone, about 4 meant. Then Who does what (about 2)." in said
+    # Enter leaves nothing of it, whatever was typed before it.
+    assert "Back to where you were." in said
+
+
+def test_what_is_typed_in_a_turn_is_not_shown_at_a_terminal(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+    shown: list[bool] = []
+
+    @contextmanager
+    def unseen(self: Talk) -> Iterator[None]:
+        shown.append(False)
+        yield
+        shown.append(True)
+
+    def lines(player: Player) -> Lines:
+        yield from begin(player, way="in a group")
+        yield from player.next_to("What happens to our thinking?")
+        assert shown == [False]
+        yield from ("mine", ".")
+        assert shown == [False, True]
+        yield "/leave"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Talk, "unseen", unseen)
+        player.play(lines)
 
 
 def test_a_day_is_walked_part_by_part_with_how_we_know(tmp_path: Path) -> None:

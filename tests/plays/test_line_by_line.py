@@ -82,7 +82,7 @@ def test_six_round_a_screen(tmp_path: Path) -> None:
         yield from begin(player, way="in a group")
         yield from player.next_to("What happens to our thinking?")
         yield from ("he would be coping", ".", "yes", ".", "yes", "a visit sooner", ".", "no")
-        yield "yes"
+        yield from ("yes", ".", "yes")
         yield "/risk"
         yield player.number("Something racist was said here")
         yield "/leave"

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from reflect_tui.plain.agreed import ask_agreed
 from reflect_tui.plain.asked import UNTIL, Asked
 from reflect_tui.plain.pages import IMAGINED
-from reflect_tui.plain.talk import Talk
+from reflect_tui.plain.turns import ask_round
 from reflect_tui.practice.exercise import Kind, Way
 from reflect_tui.session.contrast import differences
 from reflect_tui.session.values import (
@@ -19,7 +19,6 @@ from reflect_tui.session.values import (
     Line,
     Moment,
     Placement,
-    Round,
     Spot,
     Text,
     Value,
@@ -188,45 +187,6 @@ def _day(asked: Asked) -> str:
     return _counted(count)
 
 
-def _round(asked: Asked) -> str:
-    """Each in turn, unseen; then all together, in no order."""
-    talk = asked.talk
-    talk.say("People may recognise your words. Leaving yours out is always all right.")
-    while True:
-        talk.clear()
-        talk.say(
-            asked.prompt.title,
-            "Pass the keyboard. Write yours; a single full stop ends. "
-            "A full stop at once leaves yours out.",
-        )
-        mine = _one_turn(talk)
-        now = asked.sitting.value(asked.address)
-        if mine:
-            so_far = now if isinstance(now, Round) else Round()
-            asked.write(so_far.with_piece(mine))
-        talk.clear()
-        if not talk.yes("Has somebody not had a turn yet?"):
-            break
-    now = asked.sitting.value(asked.address)
-    if not isinstance(now, Round):
-        return ""
-    talk.say("The facilitator looks first, with nobody else at the screen.")
-    if talk.yes("Show them together?"):
-        shown = now.model_copy(update={"shown": True})
-        asked.write(shown)
-        talk.say(*(f"- {piece}" for piece in shown.pieces))
-        return "Kept."
-    return "Kept, and not shown."
-
-
-def _one_turn(talk: Talk) -> str:
-    """What one person wrote; theirs to leave out until the full stop."""
-    lines: list[str] = []
-    while (line := talk.line()) != ".":
-        lines.append(line)
-    return "\n".join(lines).strip()
-
-
 def _actions(asked: Asked) -> str:
     talk, sitting = asked.talk, asked.sitting
     ours = "just me" if sitting.session.way is Way.SOLO else "between us"
@@ -263,7 +223,7 @@ ASKING: dict[Kind, Callable[[Asked], str]] = {
     Kind.CONTRAST: _contrast,
     Kind.PLACE: _place,
     Kind.DAY: _day,
-    Kind.ROUND: _round,
+    Kind.ROUND: ask_round,
     Kind.ACTIONS: _actions,
     Kind.AGREED: ask_agreed,
 }

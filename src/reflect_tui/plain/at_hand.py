@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reflect_tui.plain.company import HELP as COMPANY
 from reflect_tui.plain.company import Company
 from reflect_tui.plain.exact_words import OFFER, ExactWords, copy
+from reflect_tui.plain.facilitator import say_facilitator
 from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Left, Talk
 from reflect_tui.plain.world import World
@@ -14,6 +15,7 @@ from reflect_tui.practice.exercise import Way
 
 HELP = {
     "risk": "someone may be at risk: what to do",
+    "facilitator": "cautions for whoever leads a group; it asks first who can see and hear it",
     "copy": "copy the words of the answer you are at, for the record",
     "hide": "hide what was said, until you press Enter",
     "lock": "lock the notebook, until its password is given",
@@ -41,6 +43,7 @@ class AtHand:
         """The password, and what happens when nobody types."""
         talk.deeds = {
             "risk": lambda _: self.risk(),
+            "facilitator": lambda _: say_facilitator(talk, world.shelf.facilitator),
             "copy": lambda _: copy(self.talk, self.words()),
             "hide": lambda _: self.locking.hide(),
             "lock": lambda _: self.locking.lock(),

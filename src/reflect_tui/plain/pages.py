@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reflect_tui.plain.talk import Talk
-from reflect_tui.practice.exercise import Imagined, Prompt, Shape
+from reflect_tui.practice.exercise import Imagined, Prompt, Shape, Way
 from reflect_tui.practice.local import Local, RiskCard
 from reflect_tui.session.address import Place
 from reflect_tui.session.board import after_cards, cards
@@ -13,6 +13,7 @@ from reflect_tui.session.course import Page, page_title
 from reflect_tui.session.gathering import gathered, in_words
 from reflect_tui.session.ledger import EntryLine, ledger, more_rounds
 from reflect_tui.session.model import Session
+from reflect_tui.session.pace import Pace, order
 from reflect_tui.session.sitting import Sitting
 
 IMAGINED = "Imagined for reflection; not about this person."
@@ -30,6 +31,8 @@ def say_page(talk: Talk, page: Page, session: Session) -> None:
         if page.exercise.introduction and len(entries) < _SOME:
             talk.say(page.exercise.introduction)
     talk.say("", page_title(page, session))
+    if session.way is Way.GROUP and page.stage.minutes:
+        talk.say(_about(page.stage.minutes))
     for words in (page.stage.guidance, page.exercise.standing):
         if words:
             talk.say(words)
@@ -40,6 +43,28 @@ def say_page(talk: Talk, page: Page, session: Session) -> None:
         talk.say(*_cards(page, session))
     for group in gathered(page, session):
         talk.say(*in_words(group))
+
+
+def _about(minutes: int) -> str:
+    return f"About {minutes} minute{'s' * (minutes != 1)}."
+
+
+def say_clock(talk: Talk, pace: Pace, sitting: Sitting) -> None:
+    """The time gone at this step beside the time meant, and what comes after. It ends nothing."""
+    page = sitting.here
+    if page is None:
+        return
+    now = order(sitting.course, page, sitting.session)
+    then = f" Then {now.what_follows}." if now.then else ""
+    meant = f", about {now.meant} meant" if now.meant else ""
+    talk.say(f"{page.stage.title}: {pace.minutes()} min gone{meant}.{then}")
+
+
+def in_order(page: Page, session: Session) -> str:
+    """A step as /steps lists it; in a group with about how long it was meant to take."""
+    about = session.way is Way.GROUP and page.stage.minutes
+    minutes = f", about {page.stage.minutes} min" if about else ""
+    return f"{page.exercise.title}: {page_title(page, session)}{minutes}"
 
 
 def _entry(entry: EntryLine) -> str:

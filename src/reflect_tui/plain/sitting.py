@@ -11,16 +11,17 @@ from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.company import say_covered
 from reflect_tui.plain.exact_words import words_at_hand
 from reflect_tui.plain.note import OnlyTheNote, say_note, write_note
-from reflect_tui.plain.pages import lead_on, say_beside, say_page
+from reflect_tui.plain.pages import in_order, lead_on, say_beside, say_clock, say_page
 from reflect_tui.plain.standard import say_standard
 from reflect_tui.plain.talk import Left
 from reflect_tui.practice.exercise import Kind, Prompt, Way
 from reflect_tui.session.address import Address
-from reflect_tui.session.course import Page, page_title
+from reflect_tui.session.course import Page
 from reflect_tui.session.ledger import earlier_left
 from reflect_tui.session.model import Session
 from reflect_tui.session.outline import steps
-from reflect_tui.session.sitting import Sitting
+from reflect_tui.session.pace import Pace
+from reflect_tui.session.sitting import Sitting, utc_now
 
 _PATIENCE = 5.0
 """Seconds to wait for the disk before saying that something is not kept."""
@@ -31,6 +32,7 @@ HELP = {
     "skip": "pass this question by",
     "steps": "all the steps, to go anywhere",
     "where": "where you are",
+    "clock": "how long you have been at this step, and what comes after it",
     "read": "everything written in this session",
     "change": "write an answer anew: /change 2 is the second question of this step",
     "note": "the note as it stands, writing it, and who agrees to it",
@@ -61,6 +63,7 @@ class PlainSitting:
         carried = self._world.notebook.carried_to(session)
         self._saver = Saver(self._world.notebook.save, self._told)
         self.sitting = Sitting(session, self._saver.keep, carried=carried)
+        self._pace = Pace(utc_now)
         self._last: Asked | None = None
         """The prompt being asked."""
         self._answered: Address | None = None
@@ -118,6 +121,7 @@ class PlainSitting:
 
     def _page(self, page: Page, begin: int, *, anew: bool) -> None:
         """Say a page and ask its prompts, from the one numbered `begin` on."""
+        self._pace.at(page.place)
         if not begin:
             say_page(self._talk, page, self.sitting.shown)
         asked = 0
@@ -219,11 +223,14 @@ class PlainSitting:
         if page is not None:
             self._talk.say(f"{page.exercise.title}: {page.stage.title}")
 
+    def _do_clock(self, _: str) -> None:
+        say_clock(self._talk, self._pace, self.sitting)
+
     def _do_steps(self, _: str) -> None:
         session = self.sitting.session
         pages = [step.page for step in steps(self.sitting.course.every_page(session), session)]
         chosen = self._talk.choose(
-            [f"{page.exercise.title}: {page_title(page, session)}" for page in pages],
+            [in_order(page, session) for page in pages],
             blank="stay here",
         )
         if chosen is not None:

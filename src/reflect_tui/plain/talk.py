@@ -97,6 +97,12 @@ class Talk:
             self.say(question)
             return clean(self._next()).strip()
 
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """While it is entered, a terminal doesn't show what is typed; /words go on working."""
+        with self._heard.unseen():
+            yield
+
     def _next(self) -> str:
         """The next line as it was typed. Raises Left at the end of the input."""
         while (raw := self._heard.line()) is None:
