@@ -168,6 +168,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("files", type=Path, nargs="*", metavar="FILE", help="all, when left out")
     check.add_argument("--json", action="store_true", help="as JSON")
+    facilitator = command(
+        "facilitator",
+        commands.facilitator,
+        "print the page for whoever leads a group, or write it to a file to take along",
+        "reflect-tui facilitator tuesday.md",
+    )
+    facilitator.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a new file")
     command("where", commands.where, "say where everything is kept", "reflect-tui where")
     keeping_offered.offer(command)
     return parser

@@ -217,6 +217,18 @@ def _folders_without(settings: Settings) -> list[str]:
     return [f"No exercise was found in {folder}: {WHERE_THEY_LIE}." for folder in none]
 
 
+def facilitator(arguments: argparse.Namespace) -> int:
+    """`reflect-tui facilitator [FILE]`: prints the page, or writes it and says where."""
+    from reflect_tui.notes.facilitator import as_markdown, write_page
+
+    page = open_shelf(chosen_settings()).facilitator
+    if arguments.file is None:
+        print(as_markdown(page), end="")
+    else:
+        print(one_line(str(write_page(page, paths.full(arguments.file)))))
+    return 0
+
+
 def where(arguments: argparse.Namespace) -> int:
     """`reflect-tui where`."""
     from reflect_tui.notebook.folder import is_sealed

@@ -12,7 +12,7 @@ from reflect_tui import __version__, commands
 from tests.cli.running import ACTING, CommandLine
 from tests.strategies import a_session
 
-COMMANDS = ["demo", "plain", "list", "show", "export", "check", "where"]
+COMMANDS = ["demo", "plain", "list", "show", "export", "check", "facilitator", "where"]
 READING = [("list",), ("show", "a"), ("export", "a")]
 
 
