@@ -201,7 +201,11 @@ def _for_the_other(session: Session) -> Session:
         for kept in without_rounds_under_way(session).responses
         if not is_covered(kept)
     )
-    return session.model_copy(update={"responses": shown, "revision": 0, "other_of": ""})
+    endings = tuple(
+        kept.model_copy(update={"alone": False}) for kept in session.endings if not is_covered(kept)
+    )
+    own = {"revision": 0, "other_of": ""}
+    return session.model_copy(update={"responses": shown, "endings": endings, **own})
 
 
 def _bare(session: Session) -> Session:

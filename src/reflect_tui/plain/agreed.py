@@ -17,7 +17,7 @@ from reflect_tui.session.endings import (
 
 def ask_agreed(asked: Asked) -> str:
     """Each agreed thing as it was written; any of them can be left with a full stop."""
-    said = [_one(asked, action) for action in asked.sitting.carried]
+    said = [_one(asked, action) for action in asked.sitting.to_come_back_to]
     return "Kept." if any(said) else ""
 
 

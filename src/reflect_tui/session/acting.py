@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.session.agreed import AgreedAction
+from reflect_tui.session.covering import COVERED, is_covered, is_shared
 from reflect_tui.session.endings import Became, ending_of, with_ending
 from reflect_tui.session.model import Action, Session
 
@@ -16,6 +17,7 @@ class Acting:
     session: Session
     carried: tuple[AgreedAction, ...]
     """What earlier sessions of the thread agreed, to come back to; never changed here."""
+    company: bool
     _entry_id: Callable[[], str]
 
     def _change(self, update: Mapping[str, object], *, step: str = "") -> None:
@@ -69,10 +71,20 @@ class Acting:
 
     # -- those agreed before --------------------------------------------------------------
 
+    @property
+    def to_come_back_to(self) -> tuple[AgreedAction, ...]:
+        """What is carried here, but for that of which something is said that is covered now."""
+        return tuple(action for action in self.carried if not self._is_covered(action.id))
+
+    def _is_covered(self, action_id: str) -> bool:
+        kept = ending_of(self.session, action_id)
+        return self.company and kept is not None and is_covered(kept)
+
     def end_action(self, action_id: str, became: Became, words: str = "") -> None:
         """Say what became of an action that is carried here; saying neither takes it back.
 
-        Typing on in the words is one step. Raises ReflectError for an action that isn't carried.
+        Typing on in the words is one step. Raises ReflectError for an action that isn't carried,
+        and for one of which something is said that is covered now.
         """
         action = next((kept for kept in self.carried if kept.id == action_id), None)
         if action is None:
@@ -80,8 +92,11 @@ class Acting:
         kept = ending_of(self.session, action_id)
         if (became, words) == ((kept.became, kept.words) if kept else ("", "")):
             return
+        if self._is_covered(action_id):
+            raise ReflectError(COVERED, do="Say that you are alone first.")
         typing = became == (kept.became if kept else "")
-        endings = with_ending(self.session, action, became, words)
+        alone = is_shared(self.session.way) and not self.company
+        endings = with_ending(self.session, action, became, words, alone=alone)
         if endings != self.session.endings:
             step = f"write ending {action_id}" if typing else f"end {action_id} {became}"
             self._change({"endings": endings}, step=step)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from reflect_tui.practice.exercise import Way
 from reflect_tui.session.address import Address
-from reflect_tui.session.model import Response, Session
+from reflect_tui.session.model import Ending, Response, Session
 
 COVERED = "Written on your own. It stays covered while somebody is beside you."
 """What stands where such an answer would be."""
 
 
-def is_covered(response: Response) -> bool:
+def is_covered(kept: Response | Ending) -> bool:
     """Whether an answer is only its owner's to see, for now."""
-    return response.alone and not response.in_note
+    return kept.alone and not kept.in_note
 
 
 def covered(session: Session) -> frozenset[Address]:
@@ -26,11 +26,11 @@ def covered(session: Session) -> frozenset[Address]:
 
 def drawn(session: Session) -> Session:
     """The session without them: all that may be drawn on a shared screen."""
-    hidden = covered(session)
-    if not hidden:
+    responses = tuple(kept for kept in session.responses if not is_covered(kept))
+    endings = tuple(kept for kept in session.endings if not is_covered(kept))
+    if (responses, endings) == (session.responses, session.endings):
         return session
-    kept = tuple(each for each in session.responses if each.prompt not in hidden)
-    return session.model_copy(update={"responses": kept})
+    return session.model_copy(update={"responses": responses, "endings": endings})
 
 
 def is_shared(way: Way) -> bool:

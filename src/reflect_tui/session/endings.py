@@ -26,7 +26,7 @@ def ending_of(session: Session, action_id: str) -> Ending | None:
 
 
 def with_ending(
-    session: Session, action: AgreedAction, became: Became, words: str
+    session: Session, action: AgreedAction, became: Became, words: str, *, alone: bool = False
 ) -> tuple[Ending, ...]:
     """The endings once this is said of an action; neither an ending nor words takes it out."""
     kept = ending_of(session, action.id)
@@ -41,6 +41,7 @@ def with_ending(
         became=became,
         words=words,
         in_note=kept.in_note if kept else False,
+        alone=alone,
     )
     if kept is None:
         return (*session.endings, ending)

@@ -105,6 +105,8 @@ class Ending(Kept):
     words: str = ""
     """What happened, and what they said."""
     in_note: bool = False
+    alone: bool = False
+    """Whether it was said in a session of several while its owner was alone: covered later."""
 
 
 class Stamped(Kept):

@@ -15,7 +15,7 @@ from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.notebook.records import to_tables
 from reflect_tui.notebook.tables import to_bytes
 from reflect_tui.practice.exercise import Way
-from reflect_tui.session.model import Session
+from reflect_tui.session.model import Ending, Session
 from tests.strategies import a_session, with_words, words_of
 
 WORDS = "lamp river  café stone"
@@ -54,8 +54,11 @@ def test_what_its_owner_wrote_alone_is_left_out_unless_they_moved_it_into_the_no
         (alone, ()),
         (moved, (response.model_copy(update={"in_note": True}),)),
     ):
-        session = held(responses=(written,))
-        assert giving.opened(giving.make(session, WORDS), WORDS).responses == given
+        ending = Ending(action="ask", became="done", alone=True, in_note=written.in_note)
+        session = held(responses=(written,), endings=(ending,))
+        got = giving.opened(giving.make(session, WORDS), WORDS)
+        assert got.responses == given
+        assert [kept.in_note for kept in got.endings] == [True] * len(given)
 
 
 def test_taken_in_it_is_a_session_of_ones_own(tmp_path: Path) -> None:

@@ -143,6 +143,20 @@ def test_in_any_order_and_with_any_undo_the_actions_stay_untouched(data: Any) ->
         assert all(kept.became or kept.words.strip() for kept in sat.session.endings)
 
 
+def test_what_its_owner_said_of_it_alone_is_covered_while_somebody_else_is_there() -> None:
+    sat = Sat(a_session(Way.ONE_TO_ONE, Service.CHILDREN, CAME_BACK), (ASK, REWORD))
+    sat.sitting.company = False
+    sat.sitting.end_action("ask", "done", "I never asked")
+    sat.sitting.company = True
+    sat.sitting.end_action("reword", "done")
+    assert [kept.action for kept in sat.sitting.shown.endings] == ["reword"]
+    assert sat.sitting.to_come_back_to == (REWORD,)
+    with pytest.raises(ReflectError, match="on your own"):
+        sat.sitting.end_action("ask", "changed", "We asked")
+    sat.sitting.move_ending("ask", in_note=True)
+    assert sat.sitting.to_come_back_to == (ASK, REWORD)
+
+
 # -- where it is asked -----------------------------------------------------------------------
 
 

@@ -105,8 +105,7 @@ class SessionScreen(Paced):
                 yield Container(id="cards")
             with Vertical(id="page-column"):
                 yield Press("All the steps", id="fold", classes="-quiet")
-                carried = self.sitting.carried
-                yield StagePage(beside=self._risk_beside, carried=carried, id="page")
+                yield StagePage(beside=self._risk_beside, id="page")
                 yield Turns(id="turns")
                 yield OrderLine(id="order")
 
@@ -143,6 +142,7 @@ class SessionScreen(Paced):
             return
         session = self.sitting.shown
         self.query_one(StagePage).covered = self.sitting.covered
+        self.query_one(StagePage).carried = self.sitting.to_come_back_to
         await self.query_one(StagePage).show(page, session)
         self.follow(page)
         turns = self.query_one(Turns)

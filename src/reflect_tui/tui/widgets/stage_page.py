@@ -34,22 +34,14 @@ class StagePage(VerticalScroll, can_focus=False):
     On a card, under a board, and in a group they stand as one line each: one question at a time.
     """
 
-    def __init__(
-        self,
-        *,
-        beside: Callable[[], Widget],
-        carried: Sequence[AgreedAction] = (),
-        id: str | None = None,
-    ) -> None:
-        """`beside` makes what stands beside a question that may not be able to wait.
-
-        `carried` is what earlier sessions agreed.
-        """
+    def __init__(self, *, beside: Callable[[], Widget], id: str | None = None) -> None:
+        """`beside` makes what stands beside a question that may not be able to wait."""
         super().__init__(id=id)
         self._beside = beside
         self.covered: frozenset[Address] = frozenset()
         """Where something stands that may not be drawn while somebody else is here."""
-        self._carried = carried
+        self.carried: Sequence[AgreedAction] = ()
+        """What earlier sessions agreed, as far as it may be drawn now."""
         self._page: Page | None = None
         self._session: Session | None = None
         self._soon: Timer | None = None
@@ -142,7 +134,7 @@ class StagePage(VerticalScroll, can_focus=False):
             service=session.service,
             folded=session.way is Way.GROUP or page.stage.shape in (Shape.CARD, Shape.BOARD),
             beside=self._beside if prompt.risk else None,
-            carried=self._carried,
+            carried=self.carried,
             earlier=earlier_left(page, session, prompt) if prompt.kind is Kind.CONTRAST else "",
         )
         block.take(session.response(address), session)

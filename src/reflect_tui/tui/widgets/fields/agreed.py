@@ -16,6 +16,7 @@ from textual.widgets import Static, TextArea
 
 from reflect_tui.practice.exercise import Prompt, Service, Way
 from reflect_tui.session.agreed import AgreedAction
+from reflect_tui.session.covering import COVERED
 from reflect_tui.session.endings import (
     ASK_BECAME,
     ASK_WORDS,
@@ -49,7 +50,7 @@ def agreed_reading(carried: Iterable[AgreedAction], endings: Iterable[Ending]) -
                 *(join("\n  ", line.stylize_before("$muted")) for line in lines),
             )
         )
-    return Content("\n").join(parts)
+    return Content("\n").join(parts or [Content(COVERED)])
 
 
 def said_shortly(ending: Ending) -> Content:
@@ -147,6 +148,8 @@ class AgreedField(Field):
         """Every agreed thing as a line; the first that nothing is said of is open."""
         first = next((key for key in self._carried if key not in self._endings), None)
         first = first or next(iter(self._carried), None)
+        if not self._carried:
+            yield Static(Content(COVERED), classes="field-label")
         for number, (key, action) in enumerate(self._carried.items()):
             with Vertical(classes="agreed", id=f"agreed-{number}"):
                 yield Line(said(action.what), self._quiet(key, opened=key == first), key=key)
