@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from textual.message import Message
 from textual.screen import Screen
@@ -32,6 +31,8 @@ class Searching:
         self._notebook = notebook
         self._search: Search | None = None
         self._over = False
+        # Not handed to the thread: what was, outlives it by a while.
+        self._wanted = Wanted()
 
     @property
     def held(self) -> int:
@@ -42,23 +43,20 @@ class Searching:
         """Look for something else; `again`: files may have changed."""
         if again and self._search is not None:
             self._search.look_again()
+        self._wanted = wanted
         self._screen.run_worker(
-            partial(self._look, wanted),
-            thread=True,
-            exclusive=True,
-            group="look",
-            exit_on_error=False,
+            self._look, thread=True, exclusive=True, group="look", exit_on_error=False
         )
 
     def forget(self) -> None:
         """Let go of everything that was read, for good."""
-        self._over = True
+        self._over, self._wanted = True, Wanted()
         if self._search is not None:
             self._search.forget()
 
-    def _look(self, wanted: Wanted) -> None:
+    def _look(self) -> None:
         """In a thread: hand over what is found, as it is found."""
-        worker = get_current_worker()
+        worker, wanted = get_current_worker(), self._wanted
         try:
             if self._search is None:
                 self._search = Search(self._notebook())

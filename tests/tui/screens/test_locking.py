@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from reflect_tui.errors import NotKept
 from reflect_tui.idle import Idle
 from reflect_tui.notebook import age
 from reflect_tui.notebook.notebook import Notebook
+from reflect_tui.notebook.search import Found, Search, Wanted
 from reflect_tui.practice.exercise import Way
 from reflect_tui.session.address import Place
 from reflect_tui.session.model import Session
@@ -326,3 +328,21 @@ async def test_beside_another_window_one_reads_and_takes_over_when_that_is_close
         await pilot.press("ctrl+n")
         await settle(pilot)
         assert isinstance(app.screen, SessionScreen)
+
+
+async def test_of_all_sessions_nothing_that_was_found_or_looked_for_is_left(house: House) -> None:
+    async with house.app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        house.app.flow.sessions()
+        await settle(pilot)
+        await pilot.press(*WORD)
+        await settle(pilot)
+        assert text(house.app).count(WORD) == 2
+        await pilot.press("ctrl+l", "ctrl+l")
+        assert await asked(house.app, pilot)
+        assert WORD not in "".join(everything_held(house.app))
+        gc.collect()
+        left = [one for one in gc.get_objects() if isinstance(one, Found | Search | Wanted)]
+        assert [one for one in left if WORD in str(one) or getattr(one, "held", 0)] == []
+        await unlock(pilot)
+        assert isinstance(house.app.screen, HomeScreen)

@@ -176,7 +176,7 @@ def some() -> list[Session]:
     second = a_session(Way.ONE_TO_ONE, "the blue folder", began=NOW - timedelta(days=9))
     follows = {"thread": first.id, "follows": first.id}
     return [
-        said_in(a_session(brought="winter"), f"A line\nabout the {HOSTILE} heron Zoë saw"),
+        said_in(a_session(brought="winter"), f"A line\nabout Zoë and the heron {HOSTILE}"),
         second.model_copy(update=follows),
         first,
     ]
@@ -194,7 +194,7 @@ async def test_typing_leaves_what_has_the_words_with_the_words_round_them(
         await settle(pilot)
         page = "".join(lines(sessions.app))
         assert "winter" in page
-        assert "about the [@click=app.quit]x[/]" in page
+        assert "Zoë and the heron [@click=app.quit]x[/]" in page
         assert "\x1b" not in page
         assert "blue folder" not in page
         await pilot.press("enter", "ctrl+a", *"blue", "down", "enter")

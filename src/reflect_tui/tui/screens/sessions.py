@@ -41,7 +41,7 @@ class SessionsScreen(Frame[None]):
     TITLE_LINE: ClassVar[str] = "All sessions"
     AUTO_FOCUS = "#find"
     FOOT: ClassVar[str] = (
-        "Up and Down move · Enter reads it · Ctrl+N go on with it · F1 help · Esc back"
+        "Up and Down move · Enter reads it · Ctrl+N go on · F1 help · Esc back"
     )
     HELP_TEXT: ClassVar[str] = session_words.HELP
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -102,6 +102,10 @@ class Rows(ScrollView, can_focus=True):
             self.at = at
         self.refresh(layout=True)
 
+    def on_unmount(self) -> None:
+        """Let go of the rows: what a screen was made of may outlive it by a while."""
+        self._rows = ()
+
     @property
     def key(self) -> str:
         """The key of the row one is at, or empty."""

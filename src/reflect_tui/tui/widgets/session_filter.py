@@ -55,6 +55,10 @@ class SessionFilter(Vertical):
             yield Static(Content(session_words.TOGETHER), id="thread-of")
             yield Press("Show all sessions", id="show-all")
 
+    def on_unmount(self) -> None:
+        """Let go of what was looked for."""
+        self.wanted = Wanted()
+
     def say(self, words: str) -> None:
         """Say how far one has looked."""
         self.query_one("#looking", Static).update(Content(words))
