@@ -45,7 +45,7 @@ def begun(talk: Talk, world: World, *, only: Exercise | None = None) -> Session 
     service = service_of(talk, world, only)
     talk.say("A name for what you bring, not a person's name: the blue folder. Or a full stop.")
     brought = talk.line().strip()
-    follows = _follows(talk, world)
+    follows = _follows(talk, world, way)
     exercises = _exercises(talk, world, way, service, only)
     if exercises is None:
         return None
@@ -80,11 +80,16 @@ def service_of(talk: Talk, world: World, only: Exercise | None = None) -> Servic
     return services[chosen or 0]
 
 
-def _follows(talk: Talk, world: World) -> Session | None:
+def _follows(talk: Talk, world: World, way: Way) -> Session | None:
     """What it follows on from; earlier sessions are only named when somebody asks for them."""
     if not talk.yes("Does it follow on from an earlier session?"):
         return None
-    sound = [summary for summary in world.notebook.sessions() if summary.trouble is None]
+    # Together, what somebody did alone is nobody else's to hear.
+    sound = [
+        summary
+        for summary in world.notebook.sessions()
+        if summary.trouble is None and (way is Way.SOLO or summary.way == way)
+    ]
     if not sound:
         talk.say("There is no earlier session.")
         return None

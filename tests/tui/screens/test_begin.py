@@ -204,7 +204,9 @@ async def test_the_running_order_follows_what_is_chosen(tmp_path: Path) -> None:
 async def test_in_company_earlier_sessions_are_only_shown_when_somebody_asks(
     tmp_path: Path,
 ) -> None:
-    begin = Begin(tmp_path, a_session(brought="winter", began=NOW - timedelta(days=7)))
+    before = NOW - timedelta(days=7)
+    joint = a_session(Way.ONE_TO_ONE, "winter", began=before)
+    begin = Begin(tmp_path, joint, a_session(Way.SOLO, "the red book", began=before))
     async with begin.app.run_test(size=LARGE) as pilot:
         await settle(pilot)
         assert "winter" not in text(begin.app)
@@ -212,6 +214,7 @@ async def test_in_company_earlier_sessions_are_only_shown_when_somebody_asks(
         page = text(begin.app)
         assert "○ winter" in page
         assert "16 Nov" not in page  # code names and nothing else
+        assert "the red book" not in page  # what was done alone is nobody else's to see
 
 
 async def test_alone_earlier_sessions_stand_there_and_the_name_is_taken_over(

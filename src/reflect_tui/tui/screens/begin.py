@@ -188,10 +188,12 @@ class BeginScreen(Frame[None]):
         services = {*self.world.settings.services, self._chosen.service}
         self.query_one("#ask-service").display = len(services) > 1
         self.query_one("#ask-follows").display = bool(self._threads)
-        show = solo or self._shown_earlier
+        show = (solo and not self.world.company) or self._shown_earlier
         self.query_one("#show-earlier").display = not show
         follows = self.query_one("#follows", Pick)
-        earlier = [(kept.id, self._thread_name(kept)) for kept in self._threads] if show else []
+        # Together, what somebody did alone is nobody else's to see.
+        threads = [kept for kept in self._threads if show and (solo or kept.way == self.way)]
+        earlier = [(kept.id, self._thread_name(kept)) for kept in threads]
         choices = [(_NOTHING, "No"), *earlier]
         follows.offer(choices, follows.taken if follows.taken in dict(choices) else _NOTHING)
         for group in self.query(ChoiceGroup):
