@@ -145,9 +145,8 @@ class AgreedField(Field):
         self._endings = {kept.action: kept for kept in endings}
 
     def compose(self) -> ComposeResult:
-        """Every agreed thing as a line; the first that nothing is said of is open."""
-        first = next((key for key in self._carried if key not in self._endings), None)
-        first = first or next(iter(self._carried), None)
+        """Every agreed thing as a line; the first is open, where the page begins."""
+        first = next(iter(self._carried), None)
         if not self._carried:
             yield Static(Content(COVERED), classes="field-label")
         for number, (key, action) in enumerate(self._carried.items()):
