@@ -245,7 +245,7 @@ SCREENS: dict[str, Walk] = {
     "round": _session("thinking", 2),
     "actions": _session("now", 3),
     "agreed": _session("since", 0),
-    "agreed-open": _session("since", 0, "shift+tab", "shift+tab", "enter"),
+    "agreed-second": _session("since", 0, *["tab"] * 3, "enter"),
     "group": _group("agreement"),
     "group-wait": _group("agreement", "down down enter"),
     "group-roles": _group("roles"),
