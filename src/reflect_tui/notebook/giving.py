@@ -22,7 +22,7 @@ from reflect_tui.errors import CannotRead, Damaged, Locked, ReflectError, WrongW
 from reflect_tui.notebook import age, records, seal, tables
 from reflect_tui.notebook.coder import PLAIN
 from reflect_tui.practice.exercise import Way
-from reflect_tui.session.covering import is_covered
+from reflect_tui.session.covering import drawn
 from reflect_tui.session.model import Session, new_session_id
 from reflect_tui.session.turns import without_rounds_under_way
 
@@ -196,16 +196,13 @@ def in_words(taken: Taken) -> str:
 
 def _for_the_other(session: Session) -> Session:
     """The session without what its owner wrote alone, and without what is its notebook's own."""
-    shown = tuple(
-        kept.model_copy(update={"alone": False})
-        for kept in without_rounds_under_way(session).responses
-        if not is_covered(kept)
-    )
-    endings = tuple(
-        kept.model_copy(update={"alone": False}) for kept in session.endings if not is_covered(kept)
-    )
+    shared = drawn(without_rounds_under_way(session))
+    kept = {
+        name: tuple(each.model_copy(update={"alone": False}) for each in getattr(shared, name))
+        for name in ("responses", "actions", "endings")
+    }
     own = {"revision": 0, "other_of": ""}
-    return session.model_copy(update={"responses": shown, "endings": endings, **own})
+    return session.model_copy(update={**kept, **own})
 
 
 def _bare(session: Session) -> Session:

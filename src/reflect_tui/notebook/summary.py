@@ -200,7 +200,8 @@ def _action(
         by=str(kept["by"]),
         by_date=date.fromisoformat(by_date) if by_date else None,
         told=str(kept["told"]),
-        way=way,
+        # Written alone in a session of several, it is nobody else's to see later either.
+        way=Way.SOLO if kept.get("alone") is True else way,
         in_note=kept.get("in_note") is True,
     )
 

@@ -44,6 +44,7 @@ class Acting:
             by=by.strip(),
             told=told.strip(),
             in_note=in_note,
+            alone=is_shared(self.session.way) and not self.company,
         )
         self._change({"actions": (*self.session.actions, action)}, step=f"add {action.id}")
         return action

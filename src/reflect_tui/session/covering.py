@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from reflect_tui.practice.exercise import Way
 from reflect_tui.session.address import Address
-from reflect_tui.session.model import Ending, Response, Session
+from reflect_tui.session.model import Action, Ending, Response, Session
 
 COVERED = "Written on your own. It stays covered while somebody is beside you."
 """What stands where such an answer would be."""
 
 
-def is_covered(kept: Response | Ending) -> bool:
+def is_covered(kept: Response | Action | Ending) -> bool:
     """Whether an answer is only its owner's to see, for now."""
     return kept.alone and not kept.in_note
 
@@ -27,10 +27,12 @@ def covered(session: Session) -> frozenset[Address]:
 def drawn(session: Session) -> Session:
     """The session without them: all that may be drawn on a shared screen."""
     responses = tuple(kept for kept in session.responses if not is_covered(kept))
+    actions = tuple(kept for kept in session.actions if not is_covered(kept))
     endings = tuple(kept for kept in session.endings if not is_covered(kept))
-    if (responses, endings) == (session.responses, session.endings):
+    shown = {"responses": responses, "actions": actions, "endings": endings}
+    if all(len(kept) == len(getattr(session, name)) for name, kept in shown.items()):
         return session
-    return session.model_copy(update={"responses": responses, "endings": endings})
+    return session.model_copy(update=shown)
 
 
 def is_shared(way: Way) -> bool:

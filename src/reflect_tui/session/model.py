@@ -86,6 +86,8 @@ class Action(Kept):
     told: str = ""
     """How the person or family will be asked or told."""
     in_note: bool = False
+    alone: bool = False
+    """Whether it was written in a session of several while its owner was alone: covered later."""
 
 
 class Ending(Kept):

@@ -55,3 +55,14 @@ def test_what_was_written_together_is_never_covered() -> None:
     alone = Sat(a_session(Way.SOLO))
     alone.write(WORDS, Text(text="I wonder"))
     assert not alone.session.responses[0].alone
+
+
+def test_an_action_that_was_put_down_alone_is_covered_like_an_answer() -> None:
+    sat = Sat(a_session(Way.ONE_TO_ONE))
+    sat.sitting.company = False
+    sat.sitting.add_action("Ask somebody else first")
+    noted = sat.sitting.add_action("Ask her", in_note=True)
+    sat.sitting.company = True
+    together = sat.sitting.add_action("Reword it")
+    assert sat.sitting.shown.actions == (noted, together)
+    assert len(sat.session.actions) == 3
