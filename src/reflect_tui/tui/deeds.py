@@ -166,6 +166,9 @@ class Deeds:
     def _turn_clock(self) -> None:
         settings = self._world.settings
         self._keep(replace(settings, clock=not settings.clock))
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Frame):
+                screen.settings_changed()
 
     def _keep(self, settings: Settings) -> None:
         try:

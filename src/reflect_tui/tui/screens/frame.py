@@ -108,6 +108,9 @@ class Frame(Screen[Result], Generic[Result]):
         """One step out; nothing is lost by it."""
         self.step_out()
 
+    def settings_changed(self) -> None:
+        """Somebody chose something else while this screen stands."""
+
     async def at_rest(self) -> None:
         """Return once nothing is being drawn that must not be cut off."""
 

@@ -105,7 +105,7 @@ class Paced(Beside):
             await field.turn_away()
 
     @on(ScreenResume)
-    def _returned(self) -> None:
+    def settings_changed(self) -> None:
         """The clock may have been hidden or shown elsewhere."""
         self._say_where()
         self._say_order()
