@@ -162,6 +162,25 @@ def write_the_note(person: Keys) -> None:
     person.wait("Ctrl+N next")
 
 
+def look_for_it(person: Keys) -> None:
+    """It is typed where all sessions are, found there, and gone once the notebook is locked."""
+    person.press("esc")
+    person.choose("I'm alone now")
+    person.wait("What brings you here?")
+    person.choose("All sessions")
+    person.wait("Type a word")
+    person.terminal.send(CANARY)
+    person.wait(MOVED)
+    person.press("ctrl+l", "ctrl+l")
+    person.wait("This notebook is locked")
+    assert CANARY not in person.text
+    person.terminal.send(PASSWORD)
+    person.press("enter")
+    person.wait("Go on with")
+    person.choose("Go on with")
+    person.wait("Ctrl+N next")
+
+
 def break_it(person: Keys) -> str:
     """The mistake is met; what is said after the screen has gone."""
     person.terminal.send(KEYS["f1"])
@@ -185,6 +204,7 @@ def test_in_a_sealed_notebook_it_lies_in_the_chosen_note_and_nowhere_else(place:
     person.wait(f"left {CANARY}")
     write_the_note(person)
     (note,) = (place / "home" / "reflect" / "notes").glob("*.md")
+    look_for_it(person)
     said = break_it(person)
     assert "broke" in said
     assert CANARY not in said
