@@ -14,8 +14,16 @@ from tests.support.person import Keys, Mouse, Person
 _WHEN = re.compile(r"\| Date and time \|.*")
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
-@pytest.mark.parametrize("by", [Mouse, Keys])
+@pytest.mark.parametrize(
+    ("by", "size"),
+    [
+        pytest.param(Mouse, (120, 36), id="mouse, 120x36"),
+        # One of them is enough for every day.
+        pytest.param(Mouse, (80, 24), id="mouse, 80x24", marks=pytest.mark.slow),
+        pytest.param(Keys, (120, 36), id="keys, 120x36", marks=pytest.mark.slow),
+        pytest.param(Keys, (80, 24), id="keys, 80x24", marks=pytest.mark.slow),
+    ],
+)
 def test_a_note_holds_what_was_moved_and_nothing_else(
     tmp_path: Path, by: type[Person], size: tuple[int, int]
 ) -> None:

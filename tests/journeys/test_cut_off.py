@@ -42,7 +42,14 @@ def in_the_middle_of_an_answer(home: Path) -> Keys:
     return person
 
 
-@pytest.mark.parametrize("cut", [kill, ask_to_end, close_the_window])
+@pytest.mark.parametrize(
+    "cut",
+    [
+        kill,
+        pytest.param(ask_to_end, marks=pytest.mark.slow),
+        pytest.param(close_the_window, marks=pytest.mark.slow),
+    ],
+)
 def test_not_one_letter_is_missing(tmp_path: Path, cut: Callable[[Keys], None]) -> None:
     person = in_the_middle_of_an_answer(tmp_path)
     person.type(WORDS)

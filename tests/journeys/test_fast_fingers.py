@@ -70,12 +70,12 @@ def asked_to_end_at_once(person: Keys) -> None:
     "go",
     [
         quit_at_once,
-        quit_and_go_on_typing,
-        pasted_and_quit,
+        pytest.param(quit_and_go_on_typing, marks=pytest.mark.slow),
+        pytest.param(pasted_and_quit, marks=pytest.mark.slow),
         quit_and_pasted,
-        home_at_once,
+        pytest.param(home_at_once, marks=pytest.mark.slow),
         next_at_once,
-        asked_to_end_at_once,
+        pytest.param(asked_to_end_at_once, marks=pytest.mark.slow),
     ],
 )
 def test_what_was_typed_before_comes_first(tmp_path: Path, go: Callable[[Keys], None]) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -30,6 +31,8 @@ NOW = datetime(2026, 11, 23, 14, 12, tzinfo=UTC)
 HOSTILE = "[@click=app.quit]x[/] [/] \x1b[31mred \x1b]52;c;aGk=\x07 \u202egnp [bold]"
 """Words that would act if anything read them as markup or let them through to the terminal."""
 SIZES = [(120, 36), (80, 24)]
+BY_TURNS = [SIZES[1], pytest.param(SIZES[0], marks=pytest.mark.slow)]
+"""Both sizes; every day the small one is enough for what takes many seconds."""
 
 
 class Host(App[None]):

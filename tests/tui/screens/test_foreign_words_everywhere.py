@@ -18,7 +18,7 @@ from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.session import SessionScreen
 from tests.support.agreeing import an_action
-from tests.tui.screens.host import HOSTILE, SIZES, click_words, lines, settle, text, world
+from tests.tui.screens.host import BY_TURNS, HOSTILE, click_words, lines, settle, text, world
 
 MARKUP = "[@click=app.quit]x[/] [/] see [1]"
 SHOWN = "[@click=app.quit]x[/]"
@@ -152,7 +152,7 @@ async def _look(pilot: Pilot[Any], seen: list[str]) -> None:
         await settle(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", BY_TURNS)
 async def test_they_stand_there_as_words_and_do_nothing(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -216,6 +216,7 @@ async def test_on_the_screens_that_look_after_a_notebook_too(tmp_path: Path) -> 
         await _look(pilot, seen)
         await pilot.press("escape", "escape")
         await settle(pilot)
+        app.flow.company.alone()
         app.flow.bin()
         await settle(pilot)
         await _look(pilot, seen)
@@ -223,7 +224,7 @@ async def test_on_the_screens_that_look_after_a_notebook_too(tmp_path: Path) -> 
         await settle(pilot)
         app.flow.sessions()
         await settle(pilot)
-        await pilot.press("tab", "tab", "delete")
+        await click_words(pilot, "Put it in the bin")
         await settle(pilot)
         await _look(pilot, seen)
         await pilot.press("escape", "escape")

@@ -27,7 +27,7 @@ from reflect_tui.tui.screens.reading import ReadingScreen
 from reflect_tui.tui.screens.session import SessionScreen
 from reflect_tui.tui.screens.unlock import UnlockScreen
 from reflect_tui.tui.widgets.fields.round import TurnEditor
-from tests.tui.screens.host import SIZES, a_session, click_words, settle, text, world
+from tests.tui.screens.host import BY_TURNS, a_session, click_words, settle, text, world
 
 PASSWORD = "blue kettle on a tall shelf"
 WORD = "quillwort"
@@ -103,7 +103,7 @@ async def write(pilot: Pilot[None], words: str) -> None:
     await pilot.press(*words)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", BY_TURNS)
 async def test_at_the_start_nothing_of_it_is_anywhere_before_the_password(
     locked: House, size: tuple[int, int]
 ) -> None:

@@ -16,7 +16,7 @@ from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.first import FirstScreen
 from reflect_tui.tui.screens.home import HomeScreen
 from reflect_tui.tui.screens.password import PasswordScreen
-from tests.tui.screens.host import SIZES, Host, a_session, click_words, settle, text, world
+from tests.tui.screens.host import BY_TURNS, Host, a_session, click_words, settle, text, world
 
 PASSWORD = "blue kettle on a tall shelf"
 OTHER = "a red door behind it"
@@ -60,7 +60,7 @@ def shown_words(page: str) -> str:
     return " ".join(word for _, word in sorted((int(n), w) for n, w in found if int(n) < 13))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", BY_TURNS)
 async def test_given_changed_and_taken_off(app: ReflectApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size, notifications=True) as pilot:
         await by_name(pilot, "lock the notebook with")
@@ -135,7 +135,7 @@ class FirstStart:
         self.done = True
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", BY_TURNS)
 async def test_at_the_first_start_it_is_set_and_the_recovery_words_are_seen(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
