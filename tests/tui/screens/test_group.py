@@ -111,8 +111,6 @@ async def test_while_something_records_one_sentence_says_to_wait(tmp_path: Path)
         assert "Then we wait" not in text(app)
         await pilot.press("down", "down", "enter")
         await settle(pilot)
-        await pilot.press("tab", "tab")
-        await settle(pilot)
         assert "nobody says or writes anything about anyone" in text(app)
 
 

@@ -107,8 +107,9 @@ class StagePage(VerticalScroll, can_focus=False):
             if prompt.id not in there:
                 there[prompt.id] = self._block(page, prompt, session)
                 await self.mount(there[prompt.id], after=before)
-                if prompt.risk:
-                    # It came because of what was chosen just now, and it may not be able to wait.
+                if prompt.risk or session.way is Way.GROUP:
+                    # It came because of what was chosen just now, and it may not be able to wait;
+                    # in a group all of them read along.
                     self.call_after_refresh(there[prompt.id].scroll_visible, animate=False)
             before = there[prompt.id]
 
