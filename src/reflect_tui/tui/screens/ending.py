@@ -90,7 +90,8 @@ class EndingScreen(Frame[None]):
     def _say(self, words: Content) -> None:
         line = self.query_one("#said", Static)
         line.update(words)
-        self.call_after_refresh(line.scroll_visible, animate=False)
+        page = self.query_one("#ending-page")
+        self.call_after_refresh(page.scroll_end, animate=False)
 
     # -- what a person does ---------------------------------------------------------------
 

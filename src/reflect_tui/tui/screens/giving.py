@@ -116,7 +116,8 @@ class GivingScreen(Frame[None]):
                 )
             )
             self.query_one("#back").focus()
-        self.call_after_refresh(line.scroll_visible, animate=False)
+        page = self.query_one("#giving-page")
+        self.call_after_refresh(page.scroll_end, animate=False)
 
     @on(Press.Pressed, "#back")
     def _back(self) -> None:

@@ -112,7 +112,8 @@ class TakingScreen(Frame[None]):
     def _say(self, words: str, style: str = "") -> None:
         line = self.query_one("#said", Static)
         line.update(said(words, style))
-        self.call_after_refresh(line.scroll_visible, animate=False)
+        page = self.query_one("#taking-page")
+        self.call_after_refresh(page.scroll_end, animate=False)
 
     # -- what a person does ---------------------------------------------------------------
 
