@@ -179,6 +179,13 @@ def test_every_action_is_shown_with_its_fields() -> None:
     assert text.endswith("Action: look at our list (no date) [in the note]")
 
 
+def test_what_somebody_says_of_the_note_is_shown_with_their_words() -> None:
+    sitting = sat(Way.ONE_TO_ONE)
+    sitting.sitting.agree("supervisor", "disagrees because", "it leaves her out")
+    text = as_text(sitting.session)
+    assert text.endswith("Of the note, the supervisor: disagrees, 2 March 2026\nit leaves her out")
+
+
 @settings(max_examples=60, deadline=None)
 @given(words=HOSTILE, brought=HOSTILE)
 def test_nothing_in_it_can_act_on_a_terminal_and_all_words_are_there(

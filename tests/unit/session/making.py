@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import count
 
 from reflect_tui.practice.exercise import Exercise, Service, Way
@@ -136,6 +137,7 @@ Only for tests.
 BEGAN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
+@lru_cache
 def read(text: str = WALK) -> Exercise:
     """The exercise a text holds; fails with its problems where it isn't sound."""
     reading = read_text(text, "walk.md")

@@ -21,7 +21,7 @@ from reflect_tui.practice.exercise import Kind, Prompt, Service, Way
 from reflect_tui.session.address import Address
 from reflect_tui.session.endings import Became
 from reflect_tui.session.model import Action, Session
-from reflect_tui.session.values import Text, Value
+from reflect_tui.session.values import Round, Text, Value
 from tests.support.agreeing import an_action
 from tests.unit.session.kinds import WORDS, values_for
 from tests.unit.session.making import Sat, a_session
@@ -34,6 +34,17 @@ class Written(NamedTuple):
     actions: dict[str, tuple[str, bool]]
     entries: tuple[str, ...]
     endings: dict[str, tuple[str, str, bool]]
+
+
+def taken_back(was: Written, now: Written) -> Written:
+    """What was, with every round as it is now: what a group wrote is never taken back by pieces."""
+    rounds = {at: kept for at, kept in now.responses.items() if isinstance(kept[0], Round)}
+    others = {at: kept for at, kept in was.responses.items() if not isinstance(kept[0], Round)}
+    for at, (value, in_note) in rounds.items():
+        others[at] = (value, was.responses[at][1] if at in was.responses else in_note)
+    held = {at.entry for at in rounds}
+    later = tuple(entry for entry in now.entries if entry in held and entry not in was.entries)
+    return was._replace(responses=others, entries=(*was.entries, *later))
 
 
 CARRIED = (an_action("ask"), an_action("tell"))
@@ -87,11 +98,23 @@ class AnyOrder(RuleBasedStateMachine):
             isinstance(value, Text) and value.text.strip() in ("", prompt.starts)
         )
         if blank and was is not None:
-            rest = {at: kept for at, kept in self.now.responses.items() if at != address}
-            self.step(self.now._replace(responses=rest))
+            self.clear_at(address)
         elif not blank and (was is None or was[0] != value):
             kept = {**self.now.responses, address: (value, was[1] if was else False)}
-            self.step(self.now._replace(responses=kept), address)
+            after = self.now._replace(responses=kept)
+            if isinstance(value, Round):
+                self.now = after
+            else:
+                self.step(after, address)
+
+    def clear_at(self, address: Address) -> None:
+        """An answer goes; a round goes for good."""
+        rest = {at: kept for at, kept in self.now.responses.items() if at != address}
+        after = self.now._replace(responses=rest)
+        if isinstance(self.now.responses[address][0], Round):
+            self.now = after
+        else:
+            self.step(after)
 
     @rule(data=st.data())
     def write_what_does_not_fit(self, data: Any) -> None:
@@ -107,8 +130,7 @@ class AnyOrder(RuleBasedStateMachine):
     def clear(self, data: Any) -> None:
         address = data.draw(st.sampled_from(sorted(self.now.responses, key=str)))
         self.sat.sitting.clear(address)
-        rest = {at: kept for at, kept in self.now.responses.items() if at != address}
-        self.step(self.now._replace(responses=rest))
+        self.clear_at(address)
 
     @precondition(lambda self: self.now.responses)
     @rule(data=st.data(), in_note=st.booleans())
@@ -197,7 +219,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert self.sat.sitting.can_undo is bool(self.before)
         assert self.sat.sitting.undo() is bool(self.before)
         if self.before:
-            self.now = self.before.pop()
+            self.now = taken_back(self.before.pop(), self.now)
         self.typing = None
 
     @rule(data=st.data())
@@ -283,7 +305,7 @@ class AnyOrder(RuleBasedStateMachine):
             return
         while self.before:
             assert self.sat.sitting.undo()
-            self.now = self.before.pop()
+            self.now = taken_back(self.before.pop(), self.now)
             self.all_that_was_acknowledged_is_there_and_nothing_else()
         assert not self.sat.sitting.undo()
 
