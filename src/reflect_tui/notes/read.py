@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reflect_tui.clean import clean
-from reflect_tui.notes.supervision import SERVICES, WAYS
+from reflect_tui.notes.supervision import SERVICES, WAYS, how_it_stands
 from reflect_tui.notes.words import saying
 from reflect_tui.practice.exercise import Kind, Prompt
 from reflect_tui.session.address import Place
@@ -45,6 +45,9 @@ def as_text(session: Session) -> str:
         by = f"by {action.by}" if action.by else "no date"
         rest = ", ".join(part for part in (action.who, by, action.told) if part)
         parts.append(f"Action: {action.what} ({rest}){_where(action.in_note)}")
+    for kept in session.agreements:
+        said_of_note = f"Of the note, the {kept.role}: {how_it_stands(session, kept)}"
+        parts.append("\n".join(filter(None, (said_of_note, kept.words))))
     return clean("\n\n".join(parts))
 
 
