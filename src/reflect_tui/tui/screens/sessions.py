@@ -40,9 +40,7 @@ class SessionsScreen(Frame[None]):
     CSS_PATH = "../styles/sessions.tcss"
     TITLE_LINE: ClassVar[str] = "All sessions"
     AUTO_FOCUS = "#find"
-    FOOT: ClassVar[str] = (
-        "Up and Down move · Enter reads it · Ctrl+N go on · F1 help · Esc back"
-    )
+    FOOT: ClassVar[str] = "Up and Down move · Enter reads it · Ctrl+N go on · F1 help · Esc back"
     HELP_TEXT: ClassVar[str] = session_words.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         # The line keeps the focus, so that one can move and type on; hence these win.
