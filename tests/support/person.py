@@ -259,7 +259,8 @@ class Mouse(Person):
 
     def take(self, option: str, below: int) -> None:
         self.choose(f"○ {option}")
-        self.wait(f"● {option}")
+        # Chosen, it may have made room for what it brings up.
+        self.wait(lambda: f"○ {option}" not in self.text)
 
     def take_one_more(self, option: str, below: int) -> None:
         self.choose(f"◇ {option}")
@@ -356,7 +357,8 @@ class Keys(Person):
 
     def take(self, option: str, below: int) -> None:
         self.press(*["down"] * below, "enter")
-        self.wait(f"● {option}")
+        # Chosen, it may have made room for what it brings up.
+        self.wait(lambda: f"○ {option}" not in self.text)
 
     def take_one_more(self, option: str, below: int) -> None:
         self.press(*["down"] * below, "enter")
