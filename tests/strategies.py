@@ -16,6 +16,7 @@ from reflect_tui.session.model import (
     Ending,
     Entry,
     Person,
+    Replaced,
     Response,
     Session,
     Stamped,
@@ -124,6 +125,8 @@ VALUES_OF_AN_ENTRY: dict[tuple[str, str], st.SearchStrategy[Value]] = {
 }
 """What can be written at each place of a round."""
 
+REPLACED = st.builds(Replaced, words=WORDS.filter(bool), by=WORDS)
+
 
 def stamped(text: str = EXERCISE, exercise: str = "small") -> Stamped:
     """An exercise as a session is stamped with it."""
@@ -150,6 +153,8 @@ def responses(draw: st.DrawFn, entries: tuple[Entry, ...]) -> tuple[Response, ..
             asked=draw(WORDS),
             value=draw(places[address]),
             in_note=draw(st.booleans()),
+            in_insert=draw(st.booleans()),
+            in_cpd=draw(st.booleans()),
             at=draw(st.none() | MOMENTS),
         )
         for address in chosen
@@ -189,6 +194,7 @@ def sessions(draw: st.DrawFn) -> Session:
         actions=tuple(draw(st.lists(action, max_size=3, unique_by=lambda kept: kept.id))),
         endings=tuple(draw(st.lists(st.builds(Ending, action=SHORT_IDS, words=WORDS), max_size=2))),
         agreements=tuple(draw(st.lists(st.builds(Agreement, role=WORDS, words=WORDS), max_size=2))),
+        replaced=tuple(draw(st.lists(REPLACED, max_size=2))),
         left_at=draw(st.none() | st.just(Place("small", "talk"))),
         other_of=draw(st.just("") | SESSION_IDS),
     )

@@ -9,6 +9,7 @@ is in it, and nothing of the password is kept. Taken in, it is put beside what i
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -197,10 +198,16 @@ def in_words(taken: Taken) -> str:
 def _for_the_other(session: Session) -> Session:
     """The session without what its owner wrote alone, and without what is its notebook's own."""
     shared = drawn(without_rounds_under_way(session))
-    kept = {
-        name: tuple(each.model_copy(update={"alone": False}) for each in getattr(shared, name))
+    theirs = {"alone": False, "in_cpd": False}
+    kept: dict[str, object] = {
+        name: tuple(each.model_copy(update=theirs) for each in getattr(shared, name))
         for name in ("responses", "actions", "endings")
     }
+    # What stands as other words may stand only in what the owner wrote alone.
+    said = shared.model_copy(update={"replaced": ()}).model_dump_json()
+    kept["replaced"] = tuple(
+        each for each in shared.replaced if json.dumps(each.words, ensure_ascii=False)[1:-1] in said
+    )
     own = {"revision": 0, "other_of": ""}
     return session.model_copy(update={**kept, **own})
 

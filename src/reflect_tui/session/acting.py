@@ -9,6 +9,7 @@ from reflect_tui.session.agreed import AgreedAction
 from reflect_tui.session.covering import COVERED, is_covered, is_shared
 from reflect_tui.session.endings import Became, ending_of, with_ending
 from reflect_tui.session.model import Action, Session
+from reflect_tui.session.noting import MOVED_INTO, Note, is_in
 
 
 class Acting:
@@ -58,11 +59,11 @@ class Acting:
             raise ReflectError("An action needs a few words", do="Write what will be done.")
         self._replace_action(action, step=f"write action {action.id}")
 
-    def move_action(self, action_id: str, *, in_note: bool) -> None:
-        """Move an action into the note, or out of it."""
+    def move_action(self, action_id: str, *, in_note: bool, note: Note = Note.SUPERVISION) -> None:
+        """Move an action into a note, or out of it."""
         action = self._action(action_id)
-        moved = action.model_copy(update={"in_note": in_note})
-        self._replace_action(moved, step=f"move {action_id} {in_note}")
+        moved = action.model_copy(update={MOVED_INTO[note]: in_note})
+        self._replace_action(moved, step=f"move {action_id} {note} {in_note}")
 
     def remove_action(self, action_id: str) -> None:
         """Take an action away; `undo` brings it back."""
@@ -102,8 +103,8 @@ class Acting:
             step = f"write ending {action_id}" if typing else f"end {action_id} {became}"
             self._change({"endings": endings}, step=step)
 
-    def move_ending(self, action_id: str, *, in_note: bool) -> None:
-        """Move what is said of an earlier action into the note, or out of it.
+    def move_ending(self, action_id: str, *, in_note: bool, note: Note = Note.SUPERVISION) -> None:
+        """Move what is said of an earlier action into a note, or out of it.
 
         Raises ReflectError when nothing is said of it.
         """
@@ -112,10 +113,10 @@ class Acting:
             raise ReflectError(
                 "Nothing is said of it yet", do="Say what became of it, or write something, first."
             )
-        if kept.in_note != in_note:
-            moved = kept.model_copy(update={"in_note": in_note})
+        if is_in(kept, note) != in_note:
+            moved = kept.model_copy(update={MOVED_INTO[note]: in_note})
             endings = tuple(moved if other is kept else other for other in self.session.endings)
-            self._change({"endings": endings}, step=f"move ending {action_id} {in_note}")
+            self._change({"endings": endings}, step=f"move ending {action_id} {note} {in_note}")
 
     # -- within ---------------------------------------------------------------------------
 

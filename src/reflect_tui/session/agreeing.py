@@ -67,6 +67,7 @@ def note_mark(session: Session) -> str:
         for kept in session.endings
         if kept.in_note
     ]
+    held += [["replaced", kept.words, kept.by] for kept in session.replaced]
     # In an order of their own: moving a piece out and in again changes nothing.
     held.sort(key=json.dumps)
     return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]

@@ -1,7 +1,7 @@
 """What may be drawn while somebody else is at the screen. Pure.
 
 In a one-to-one or a group session only what was written there together is drawn. What its owner
-wrote alone in it stays covered until they show it, or moved it into the note themselves.
+wrote alone in it stays covered until they show it, or moved it into a note that others see.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ COVERED = "Written on your own. It stays covered while somebody is beside you."
 
 def is_covered(kept: Response | Action | Ending) -> bool:
     """Whether an answer is only its owner's to see, for now."""
-    return kept.alone and not kept.in_note
+    return kept.alone and not (kept.in_note or kept.in_insert)
 
 
 def covered(session: Session) -> frozenset[Address]:

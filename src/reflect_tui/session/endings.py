@@ -41,6 +41,8 @@ def with_ending(
         became=became,
         words=words,
         in_note=kept.in_note if kept else False,
+        in_insert=kept.in_insert if kept else False,
+        in_cpd=kept.in_cpd if kept else False,
         alone=alone,
     )
     if kept is None:

@@ -54,7 +54,11 @@ class Response(Kept):
     value: AnyValue
     """What was written; never blank, a blank response is not kept."""
     in_note: bool = False
-    """Whether the writer moved it into the note. Theirs until moved."""
+    """Whether the writer moved it into the supervision note. Theirs until moved."""
+    in_insert: bool = False
+    """Whether they moved it into the case insert."""
+    in_cpd: bool = False
+    """Whether they moved it into the CPD text."""
     alone: bool = False
     """Whether it was written in a session of several while its owner was alone: covered later."""
     at: AwareDatetime | None = None
@@ -86,6 +90,8 @@ class Action(Kept):
     told: str = ""
     """How the person or family will be asked or told."""
     in_note: bool = False
+    in_insert: bool = False
+    in_cpd: bool = False
     alone: bool = False
     """Whether it was written in a session of several while its owner was alone: covered later."""
 
@@ -107,6 +113,8 @@ class Ending(Kept):
     words: str = ""
     """What happened, and what they said."""
     in_note: bool = False
+    in_insert: bool = False
+    in_cpd: bool = False
     alone: bool = False
     """Whether it was said in a session of several while its owner was alone: covered later."""
 
@@ -141,6 +149,15 @@ class Agreement(Kept):
     """A mark of the note it was said of, so that a later change to the note shows."""
 
 
+class Replaced(Kept):
+    """Words that stand as others in the notes that go out; what was written stays as it is."""
+
+    words: Annotated[str, Field(min_length=1)]
+    """As they were written: a name, a number, an address."""
+    by: str
+    """What stands in their place: "[name]", "the aunt"."""
+
+
 class Session(Kept):
     """One sitting: a way of working, exercises, responses, actions."""
 
@@ -168,6 +185,8 @@ class Session(Kept):
     actions: tuple[Action, ...] = ()
     endings: tuple[Ending, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
+    """What stands as other words in its notes, but for one's own copy."""
     left_at: PagePlace | None = None
     """Where it was put down."""
     other_of: str = ""

@@ -15,10 +15,10 @@ from reflect_tui.practice.exercise import Prompt
 from reflect_tui.session.acting import Acting
 from reflect_tui.session.address import Address, Place
 from reflect_tui.session.agreed import AgreedAction
-from reflect_tui.session.agreeing import Verdict, with_agreement
 from reflect_tui.session.course import Course, Page, first_entries
 from reflect_tui.session.covering import COVERED, covered, drawn, is_shared
 from reflect_tui.session.endings import all_carried
+from reflect_tui.session.handing import Handing
 from reflect_tui.session.model import Entry, Response, Session, new_id
 from reflect_tui.session.turns import rounds_as_now
 from reflect_tui.session.values import Round, Value, is_blank_for
@@ -28,7 +28,7 @@ Clock = Callable[[], datetime]
 
 _UNDOABLE = 200
 """How many steps can be taken back."""
-_TAKEN_BACK = ("responses", "entries", "actions", "endings", "agreements")
+_TAKEN_BACK = ("responses", "entries", "actions", "endings", "agreements", "replaced")
 """What `undo` puts back as it was."""
 
 
@@ -37,7 +37,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Sitting(Acting):
+class Sitting(Acting, Handing):
     """A session while it is open: write, clear, move, add an entry, go, undo."""
 
     def __init__(
@@ -146,6 +146,8 @@ class Sitting(Acting):
             asked=prompt.title,
             value=value,
             in_note=kept.in_note if kept else False,
+            in_insert=kept.in_insert if kept else False,
+            in_cpd=kept.in_cpd if kept else False,
             alone=is_shared(self.session.way) and not self.company,
             at=None if isinstance(value, Round) else self._now(),
         )
@@ -163,19 +165,6 @@ class Sitting(Acting):
             rest = tuple(r for r in self.session.responses if r is not kept)
             step = "" if isinstance(kept.value, Round) else f"clear {address}"
             self._change({"responses": rest}, step=step)
-
-    def move(self, address: Address, *, in_note: bool) -> None:
-        """Move a response into the note, or out of it.
-
-        Raises ReflectError when nothing is written there.
-        """
-        kept = self.session.response(address)
-        if kept is None:
-            raise ReflectError("Nothing is written there yet", do="Write something first.")
-        if kept.in_note != in_note:
-            moved = kept.model_copy(update={"in_note": in_note})
-            responses = tuple(moved if r is kept else r for r in self.session.responses)
-            self._change({"responses": responses}, step=f"move {address} {in_note}")
 
     def add_entry(self, exercise: str, stage: str, called: str = "") -> Entry:
         """Add an entry to a stage that repeats; one that is still blank is used again.
@@ -198,25 +187,6 @@ class Sitting(Acting):
         entries = tuple(entry if kept is last else kept for kept in self.session.entries)
         self._change({"entries": entries}, step=f"call {entry.id}")
         return entry
-
-    # -- agreeing -------------------------------------------------------------------------
-
-    def agree(self, role: str, said: Verdict, words: str = "") -> None:
-        """Say for a role what it says of the note as it stands, dated today.
-
-        Typing on in its words is one step. Raises ReflectError for a role that doesn't sign, and
-        for what needs words and has none.
-        """
-        today = self._now().astimezone().date()
-        agreements = with_agreement(self.session, role, said, words, today)
-        if agreements != self.session.agreements:
-            self._change({"agreements": agreements}, step=f"write agreement {role} {said}")
-
-    def withdraw(self, role: str) -> None:
-        """Take back what a role said of the note; `undo` brings it back."""
-        rest = tuple(kept for kept in self.session.agreements if kept.role != role)
-        if rest != self.session.agreements:
-            self._change({"agreements": rest}, step=f"withdraw {role}")
 
     # -- taking back ----------------------------------------------------------------------
 

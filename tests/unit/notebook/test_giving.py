@@ -15,7 +15,7 @@ from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.notebook.records import to_tables
 from reflect_tui.notebook.tables import to_bytes
 from reflect_tui.practice.exercise import Way
-from reflect_tui.session.model import Ending, Session
+from reflect_tui.session.model import Ending, Replaced, Session
 from tests.strategies import a_session, with_words, words_of
 
 WORDS = "lamp river  café stone"
@@ -179,3 +179,13 @@ def test_a_file_dropped_on_a_terminal_is_found(tmp_path: Path, form: str) -> Non
     path.write_bytes(b"x")
     url, escaped = str(path).replace(" ", "%20"), re.sub(r"([ ()])", r"\\\1", str(path))
     assert giving.read(giving.as_dropped(form.format(path, url, escaped))) == b"x"
+
+
+def test_what_its_owner_learned_and_names_of_what_is_left_out_stay_with_them() -> None:
+    (response,) = held("Amina is here").responses
+    mine = response.model_copy(update={"in_cpd": True})
+    names = (Replaced(words="Amina", by="[name]"), Replaced(words="Olu", by="[name]"))
+    session = held(responses=(mine,), replaced=names)
+    got = giving.opened(giving.make(session, WORDS), WORDS)
+    assert not got.responses[0].in_cpd
+    assert got.replaced == names[:1]
