@@ -159,7 +159,7 @@ def show(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """`reflect-tui export ID`: writes the supervision note and prints where it went."""
     from reflect_tui.notes.supervision import build
-    from reflect_tui.notes.write import refuse_empty, write_markdown
+    from reflect_tui.notes.write import refuse_empty, write_note
 
     session = session_named(arguments)
     settings = chosen_settings()
@@ -171,7 +171,7 @@ def export(arguments: argparse.Namespace) -> int:
         print(to_markdown(document), end="")
         return 0
     folder = paths.full(arguments.to) if arguments.to else notes_into(settings)
-    print(one_line(str(write_markdown(document, session, folder))))
+    print(one_line(str(write_note(document, session, folder))))
     return 0
 
 

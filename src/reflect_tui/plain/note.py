@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.bin import BEFORE, STILL_HELD
+from reflect_tui.notes import write
 from reflect_tui.notes.markdown import to_markdown
 from reflect_tui.notes.plan import Movable, plan
 from reflect_tui.notes.supervision import build, who_agrees
-from reflect_tui.notes.write import refuse_empty, write_markdown
+from reflect_tui.notes.write import refuse_empty
 from reflect_tui.plain.agreeing import say_who_agrees
 from reflect_tui.plain.giving import give_session
 from reflect_tui.plain.talk import Talk
@@ -104,12 +105,12 @@ def _tried(talk: Talk, deed: Callable[[], None]) -> None:
 
 def _write(talk: Talk, sitting: Sitting, world: World) -> None:
     document = build(sitting.session, world.shelf.local)
-    talk.say(f"Written to {write_markdown(document, sitting.session, world.notes_folder)}")
+    talk.say(f"Written to {write.write_note(document, sitting.session, world.notes_folder)}")
 
 
 def _write_draft(talk: Talk, sitting: Sitting, world: World) -> None:
     document = build(sitting.session, world.shelf.local, to_take_away=True)
-    path = write_markdown(document, sitting.session, world.notes_folder)
+    path = write.write_note(document, sitting.session, world.notes_folder)
     talk.say(f"{who_agrees(sitting.session)} Take two working days with it.", f"Written to {path}")
 
 

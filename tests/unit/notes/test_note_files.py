@@ -18,7 +18,7 @@ from reflect_tui.notes import write
 from reflect_tui.notes.filename import note_name
 from reflect_tui.notes.markdown import to_markdown
 from reflect_tui.notes.supervision import build
-from reflect_tui.notes.write import write_markdown
+from reflect_tui.notes.write import write_note
 from reflect_tui.practice.exercise import Service, Way
 from reflect_tui.session.model import Session
 from reflect_tui.session.values import Text
@@ -40,7 +40,7 @@ def a_moved_session() -> Session:
 
 def write_into(folder: Path) -> Path:
     session = a_moved_session()
-    return write_markdown(build(session), session, folder)
+    return write_note(build(session), session, folder)
 
 
 def refusal(folder: Path) -> ReflectError:
@@ -83,7 +83,7 @@ def test_the_date_in_the_name_is_that_of_the_wall(monkeypatch: pytest.MonkeyPatc
 
 def test_the_note_is_written_as_it_was_shown(tmp_path: Path) -> None:
     session = a_moved_session()
-    path = write_markdown(build(session), session, tmp_path)
+    path = write_note(build(session), session, tmp_path)
     assert path == tmp_path / note_name(session, 1)
     assert path.read_text("utf-8") == to_markdown(build(session))
     assert list(tmp_path.iterdir()) == [path]
@@ -116,7 +116,7 @@ def test_a_note_and_a_folder_made_for_it_are_their_owners_alone(tmp_path: Path) 
 def test_a_note_with_nothing_in_it_is_not_written(tmp_path: Path) -> None:
     session = sat(Way.GROUP, Service.ADULTS).session
     with pytest.raises(ReflectError, match="Nothing was moved into the note yet"):
-        write_markdown(build(session), session, tmp_path / "notes")
+        write_note(build(session), session, tmp_path / "notes")
     assert not (tmp_path / "notes").exists()
 
 
@@ -163,7 +163,7 @@ def test_whichever_call_fails_there_is_a_whole_note_or_none(tmp_path: Path, faul
         folder.mkdir()
         with Faulty(folder, fault, at) as faulty:
             try:
-                path = write_markdown(build(session), session, folder)
+                path = write_note(build(session), session, folder)
             except ReflectError:
                 path = None
         left = list(folder.iterdir())

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.bin import BEFORE, STILL_HELD
 from reflect_tui.notes.supervision import build
-from reflect_tui.notes.write import refuse_empty, write_markdown
+from reflect_tui.notes.write import refuse_empty, write_note
 from reflect_tui.practice.exercise import Way
 from reflect_tui.session.agreeing import the_other
 from reflect_tui.session.sitting import Sitting
@@ -112,7 +112,7 @@ class EndingScreen(Frame[None]):
         """The note as a new file; raises ReflectError."""
         session = self.sitting.session
         document = build(session, self.world.shelf().local)
-        return write_markdown(document, session, self.world.notes_folder())
+        return write_note(document, session, self.world.notes_folder())
 
     def _give_note(self) -> None:
         path = self._write()

@@ -21,7 +21,7 @@ from reflect_tui.notes.document import Document
 from reflect_tui.notes.markdown import to_markdown
 from reflect_tui.notes.plan import Movable, plan
 from reflect_tui.notes.supervision import build, who_agrees
-from reflect_tui.notes.write import write_markdown
+from reflect_tui.notes.write import write_note
 from reflect_tui.practice.exercise import Way
 from reflect_tui.session.agreeing import still_to_say
 from reflect_tui.session.sitting import Sitting
@@ -227,7 +227,7 @@ class NoteScreen(Frame[None]):
 
     def _write(self, document: Document, words: str) -> None:
         try:
-            path = write_markdown(document, self.sitting.session, self.world.notes_folder())
+            path = write_note(document, self.sitting.session, self.world.notes_folder())
         except ReflectError as error:
             self._say(said(str(error), "$caution"))
             return

@@ -1,0 +1,71 @@
+"""The formats a note can be handed over in; each one's module is imported only when asked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reflect_tui.errors import ReflectError
+from reflect_tui.notes.document import Document
+
+
+class Format(StrEnum):
+    """What a note can be written as."""
+
+    WORD = "word"
+    MARKDOWN = "markdown"
+    WEB = "web page"
+    TEXT = "plain text"
+
+    @property
+    def key(self) -> str:
+        """One word for a command or a setting: word, markdown, web, text."""
+        return self.name.lower()
+
+    @property
+    def suffix(self) -> str:
+        """How a file of this format ends."""
+        return _SUFFIX[self]
+
+    @property
+    def words(self) -> str:
+        """What a person chooses by."""
+        return _WORDS[self]
+
+    @property
+    def use(self) -> str:
+        """What it is good for, in a short sentence."""
+        return _USE[self]
+
+
+_SUFFIX = {
+    Format.WORD: ".docx",
+    Format.MARKDOWN: ".md",
+    Format.WEB: ".html",
+    Format.TEXT: ".txt",
+}
+_WORDS = {
+    Format.WORD: "Word document",
+    Format.MARKDOWN: "Markdown",
+    Format.WEB: "Web page",
+    Format.TEXT: "Plain text",
+}
+_USE = {
+    Format.WORD: "Opens in Word and in LibreOffice.",
+    Format.MARKDOWN: "Text with a few marks; opens anywhere.",
+    Format.WEB: "Opens in any browser, and in Word; prints well.",
+    Format.TEXT: "For a system that takes nothing else.",
+}
+
+
+def rendered(document: Document, fmt: Format) -> bytes:
+    """The whole note as the bytes of a file.
+
+    Raises ReflectError when what makes a Word document is not installed.
+    """
+    match fmt:
+        case Format.MARKDOWN:
+            from reflect_tui.notes.markdown import to_markdown
+
+            return to_markdown(document).encode()
+        case _:
+            raise ReflectError(f"{fmt.words} can't be written yet", do="Choose Markdown.")
