@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ACTION_FIELDS = ("What", "Who", "By", "How they are told or asked")
+"""What the fields of an action are called, in their order."""
+HANDLING = "Handling"
+"""The row that says how a note is marked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -55,6 +60,11 @@ class Done:
     by: str = ""
     told: str = ""
 
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Each field under its own name."""
+        return tuple(zip(ACTION_FIELDS, (self.what, self.who, self.by, self.told), strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Actions:
@@ -74,3 +84,9 @@ class Document:
     blocks: tuple[Block, ...]
     empty: bool = False
     """Whether nothing was moved into it yet."""
+
+    @property
+    def marking(self) -> str:
+        """How it is marked, for the foot of every page; may be empty. From a file, so data."""
+        rows = (row for block in self.blocks if isinstance(block, Rows) for row in block.rows)
+        return next((value for label, value in rows if label == HANDLING), "")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from reflect_tui.clean import clean
-from reflect_tui.notes.document import Actions, Block, Document, Heading, Ours, Rows, Said
+from reflect_tui.notes.document import Actions, Block, Document, Done, Heading, Ours, Rows, Said
 
 _ANYWHERE = re.compile(r"[\\`<>\[\]|_~^$]")
 """What could begin code, HTML, a link, an image, a cell, a strike-out or a formula."""
@@ -30,22 +31,20 @@ def _block(block: Block) -> str:
         case Heading():
             return f"## {inline(block.text)}"
         case Ours():
-            return f"_{block.text}_"
+            return f"_{_starless(block.text)}_"
         case Rows():
             rows = [f"| {inline(label)} | {inline(value)} |" for label, value in block.rows]
             return "\n".join(["| | |", "| --- | --- |", *rows])
         case Actions():
-            return "\n".join(
-                "- " + "  \n  ".join(_action(done.what, done.who, done.by, done.told))
-                for done in block.actions
-            )
+            return "\n".join("- " + "  \n  ".join(_action(done)) for done in block.actions)
         case Said():
             return _said(block)
+        case _:
+            assert_never(block)
 
 
-def _action(what: str, who: str, by: str, told: str) -> list[str]:
-    fields = (("What", what), ("Who", who), ("By", by), ("How they are told or asked", told))
-    return [f"{name}: {_starless(words)}" for name, words in fields if words.strip()]
+def _action(done: Done) -> list[str]:
+    return [f"{name}: {_starless(words)}" for name, words in done.fields if words.strip()]
 
 
 def _said(block: Said) -> str:
