@@ -84,6 +84,9 @@ class Document:
     blocks: tuple[Block, ...]
     empty: bool = False
     """Whether nothing was moved into it yet."""
+    name: str = "Note"
+    """Which of the notes it is, in words of ours: all that a window's title or a file's
+    properties show of it."""
 
     @property
     def marking(self) -> str:

@@ -67,5 +67,13 @@ def rendered(document: Document, fmt: Format) -> bytes:
             from reflect_tui.notes.markdown import to_markdown
 
             return to_markdown(document).encode()
+        case Format.WEB:
+            from reflect_tui.notes.html import to_html
+
+            return to_html(document).encode()
+        case Format.TEXT:
+            from reflect_tui.notes.text import to_text
+
+            return to_text(document).encode()
         case _:
             raise ReflectError(f"{fmt.words} can't be written yet", do="Choose Markdown.")

@@ -47,7 +47,9 @@ def build(session: Session, local: Local | None = None, *, to_take_away: bool = 
         blocks += answers
     blocks += _handling(local or Local())
     blocks += _agreement(session)
-    return Document(title=_title(session), blocks=tuple(blocks), empty=not sections)
+    return Document(
+        title=_title(session), blocks=tuple(blocks), empty=not sections, name="Supervision note"
+    )
 
 
 def _title(session: Session) -> str:
