@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from reflect_tui import __version__, asking, commands, files, keeping_offered, paths
+from reflect_tui import __version__, asking, commands, files, keeping_offered, paths, texts_offered
 from reflect_tui.clean import one_line
 from reflect_tui.errors import ReflectError
 
@@ -177,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     facilitator.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a new file")
     command("where", commands.where, "say where everything is kept", "reflect-tui where")
     keeping_offered.offer(command)
+    texts_offered.offer(command)
     return parser
 
 
