@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import assert_never
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.notes.document import Document
@@ -75,5 +76,15 @@ def rendered(document: Document, fmt: Format) -> bytes:
             from reflect_tui.notes.text import to_text
 
             return to_text(document).encode()
+        case Format.WORD:
+            try:
+                from reflect_tui.notes.docx import to_docx
+            except ImportError as error:
+                raise ReflectError(
+                    "A Word document needs python-docx, which is not installed here",
+                    do="Choose a web page, which Word opens as well, or Markdown.",
+                ) from error
+
+            return to_docx(document)
         case _:
-            raise ReflectError(f"{fmt.words} can't be written yet", do="Choose Markdown.")
+            assert_never(fmt)

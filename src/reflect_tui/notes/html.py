@@ -129,9 +129,13 @@ def _typed(words: str) -> Iterator[str]:
 
 
 def _list(tag: str, more: str, items: Iterable[Line]) -> Iterator[str]:
-    yield f"<{tag}{more}>"
+    items = list(items)
+    way = _way(text_of(items[0])) if items else ""
+    yield f"<{tag}{more}{way}>"
     for item in items:
-        yield _element("li", item)
+        other = _way(text_of(item))
+        differs = "" if other == way else other or ' dir="ltr"'
+        yield f"<li{differs}>{_runs(item)}</li>"
     yield f"</{tag}>"
 
 

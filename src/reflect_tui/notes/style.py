@@ -19,6 +19,7 @@ h2 {
 p, ul, ol, blockquote { margin: 0 0 .6em; }
 ul, ol { padding-inline-start: 1.8em; }
 li { margin-bottom: .2em; }
+li[dir] { list-style-position: inside; }
 .asked { margin: 1em 0 .25em; }
 .ours { color: #4a4a4a; font-style: italic; }
 blockquote { margin-inline: .2em 0; padding: .1em 0 .1em 1em; border-left: 3px solid #767676; }
@@ -34,6 +35,7 @@ th { background: #f0f0f0; font-weight: bold; }
 @page {
   size: A4;
   margin: 20mm 20mm 22mm;
+  @top-left { content: " "; }
   @bottom-left { content: MARKING; font: 9pt Calibri, Carlito, Arial, sans-serif; }
   @bottom-right {
     content: "Page " counter(page) " of " counter(pages);
@@ -43,7 +45,8 @@ th { background: #f0f0f0; font-weight: bold; }
 @media print {
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
-  h1, h2, .asked { break-after: avoid; }
+  h1, h2, li[dir] { list-style-position: inside; }
+.asked { break-after: avoid; }
   h2, tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
   p, blockquote { orphans: 2; widows: 2; }
