@@ -15,12 +15,13 @@ _ACTING = re.compile(
     "\ufeff\ufff9-\ufffb"  # byte order mark, interlinear annotation
     "\U000e0000-\U000e007f"  # tag characters
     "\ud800-\udfff"  # lone surrogates, which cannot be written to a file
+    "\ufffe\uffff"  # no characters at all, which no Word document may hold
     "]"
 )
 
 
 def clean(text: str) -> str:
-    """`text` without control characters, bidi overrides, tag characters and lone surrogates.
+    """`text` without control characters, bidi overrides, tag characters and what is no character.
 
     Newlines and tabs stay; so do zero-width joiners and combining marks, which names need.
     CR and CRLF become newlines.

@@ -8,10 +8,14 @@ from typing import assert_never
 from reflect_tui.clean import clean
 from reflect_tui.notes.document import Actions, Block, Document, Done, Heading, Ours, Rows, Said
 
-_ANYWHERE = re.compile(r"[\\`<>\[\]|_~^$]")
-"""What could begin code, HTML, a link, an image, a cell, a strike-out or a formula."""
+_ANYWHERE = re.compile(r"[\\`<>\[\]|_~^${]|(?<==)=|(?<=%)%")
+"""What could begin code, HTML, a link, an image, a cell, a strike-out, a formula, a mark, hidden
+words or somebody's attributes."""
 _ENTITY = re.compile(r"&(?=[A-Za-z#])")
-_LINKED = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=[wW]{3})\.|@(?=\w)|(?i:(?<=mailto)|(?<=xmpp)):")
+_LINKED = re.compile(
+    r"(?<=[A-Za-z]):(?=//)|(?<=[wW]{3})\.|@(?=\w)|(?i:(?<=mailto)|(?<=xmpp)):"
+    r"|(?<=[^\W_])\.(?=[^\W\d_]{2})|(?<![:/])/(?=/)"
+)
 """What some readers turn into links without being asked."""
 _BULLET = re.compile(r"[-*+•·][ \t]+(?=\S)")
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,2})[.)][ \t]+(?=\S)")
@@ -48,15 +52,16 @@ def _action(done: Done) -> list[str]:
 
 
 def _said(block: Said) -> str:
-    about = f" ({_starless(block.about)})" if block.about else ""
-    lead = f"**{_starless(block.asked)}**{about}"
+    asked, about = _starless(block.asked), f"({_starless(block.about)})" if block.about else ""
+    # Stars about nothing would be a rule.
+    lead = " ".join(filter(None, (f"**{asked}**" if asked else "", about)))
     if block.listed:
         body = "\n".join(f"- {inline(words)}" for words in block.said)
     else:
         body = "\n\n".join(paragraphs(words) for words in block.said)
     if block.own_words:
         body = "\n".join(f"> {line}".rstrip() for line in body.split("\n"))
-    return f"{lead}\n\n{body}"
+    return "\n\n".join(filter(None, (lead, body)))
 
 
 def _starless(text: str) -> str:

@@ -44,11 +44,12 @@ th { background: #f0f0f0; font-weight: bold; }
 }
 @media print {
   body { font-size: 10.5pt; }
-  main { max-width: none; padding: 0; }
+  main { max-width: none; padding: 0 1px; }
   h1, h2, li[dir] { list-style-position: inside; }
 .asked { break-after: avoid; }
   h2, tr, li { break-inside: avoid; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  table, tbody, tbody tr:first-child { break-before: avoid; }
   p, blockquote { orphans: 2; widows: 2; }
   th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
