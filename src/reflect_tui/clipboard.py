@@ -15,10 +15,10 @@ KEPT = "This computer may keep what was copied: copy something else afterwards."
 class Copied(Enum):
     """Where words were copied to, as it is said."""
 
-    SYSTEM = "Copied, unchanged, to this computer's clipboard: paste them into the record."
+    SYSTEM = "Copied, unchanged, to this computer's clipboard: now paste where it is to stand."
     TERMINAL = (
-        "Handed, unchanged, to this terminal's clipboard: paste them into the record, and look "
-        "whether they are all there."
+        "Handed, unchanged, to this terminal's clipboard: now paste where it is to stand, and "
+        "look whether everything is there."
     )
     NOWHERE = "There is no clipboard here, so nothing was copied."
 

@@ -225,7 +225,7 @@ def _text(data: bytes) -> Read:
             found.headings.append(line)
             found.structure.append(f"heading {after[0]}")
             in_answer = False
-        elif re.fullmatch("=+|-+", line):
+        elif before and re.fullmatch("=+|-+", line):
             assert before == found.headings[-1]
         else:
             found.structure.append("ours")
