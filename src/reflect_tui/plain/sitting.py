@@ -10,6 +10,7 @@ from reflect_tui.plain.asking import ASKING
 from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.company import say_covered
 from reflect_tui.plain.exact_words import words_at_hand
+from reflect_tui.plain.going import HELP, Turn
 from reflect_tui.plain.note import OnlyTheNote, say_note, write_note
 from reflect_tui.plain.pages import in_order, lead_on, say_beside, say_clock, say_page
 from reflect_tui.plain.standard import say_standard
@@ -25,31 +26,6 @@ from reflect_tui.session.sitting import Sitting, utc_now
 
 _PATIENCE = 5.0
 """Seconds to wait for the disk before saying that something is not kept."""
-
-HELP = {
-    "next": "the next step",
-    "back": "the step before",
-    "skip": "pass this question by",
-    "steps": "all the steps, to go anywhere",
-    "where": "where you are",
-    "clock": "how long you have been at this step, and what comes after it",
-    "read": "everything written in this session",
-    "change": "write an answer anew: /change 2 is the second question of this step",
-    "note": "the note as it stands, writing it, and who agrees to it",
-    "in": "move your last answer into the note",
-    "out": "take your last answer out of the note",
-    "undo": "take back the last thing",
-    "standard": "the standard behind this step",
-}
-
-
-class Turn(Exception):
-    """Somebody turned to another page or another question."""
-
-    def __init__(self, to: str, number: int = 0) -> None:
-        super().__init__(to)
-        self.to = to
-        self.number = number
 
 
 class PlainSitting:
@@ -68,6 +44,8 @@ class PlainSitting:
         """The prompt being asked."""
         self._answered: Address | None = None
         """Where the answer before it stands: what /in and /out speak of between two answers."""
+        self._turned = Turn("here")
+        """Which question of a page one turned to, and whether to write its answer anew."""
         if session.revision == 0:
             self._saver.keep(session)
 
@@ -101,20 +79,19 @@ class PlainSitting:
     # -- walking --------------------------------------------------------------------------
 
     def _walk(self) -> None:
-        number, anew = 0, False
         while (page := self.sitting.here) is not None:
+            turned, self._turned = self._turned, Turn("here")
             try:
-                self._page(page, number, anew=anew)
-                number, anew = 0, False
+                self._page(page, turned.number, anew=turned.to == "change")
                 going_on = self._after(page)
             except Turn as turn:
-                number, anew = turn.number, turn.to == "change"
                 going_on = self._turn(turn)
             if not going_on and not self._end():
                 return
 
     def _turn(self, turn: Turn) -> bool:
         """Turn to another page; False when there is none after this one."""
+        self._turned = turn
         if turn.to == "back" and self.sitting.back() is None:
             self._talk.say("This is the first step.")
         return turn.to != "next" or self.sitting.next() is not None

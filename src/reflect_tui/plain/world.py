@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reflect_tui.notebook.notebook import Notebook
+from reflect_tui.notes.formats import Format
 from reflect_tui.practice.shelf import Shelf
 from reflect_tui.settings import Loaded, Settings
 
@@ -22,6 +23,8 @@ class World:
     notebook: Notebook
     notes_folder: Path
     demo: bool = False
+    note_as: Format = Format.WORD
+    """What a note was written as last, or would be at first; for as long as the program runs."""
     company: bool = False
     """Whether somebody else is listening: nothing of other sessions is said then."""
     make_shelf: Callable[[], Shelf] | None = None
