@@ -1,4 +1,4 @@
-"""A session's screen with the standard behind its page: beside the page where there is room."""
+"""A session's screen with something beside its page, where there is room: first the standard."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.screens.frame import SMALLEST
 from reflect_tui.tui.screens.going import Going
 from reflect_tui.tui.widgets.foot import Foot
+from reflect_tui.tui.widgets.panel import Panel
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.standard_panel import StandardPanel
 from reflect_tui.tui.world import World
 
 _WIDE, _ROOMY = 100, 150
 """Columns from which the panel stands beside the page; and beside the steps as well."""
-_FOOT = "F6 to the standard and back · F5 or Esc shuts it · Ctrl+N next · F1 help"
 
 
 class Beside(Going):
-    """Opens the panel, has it follow the page, and shuts it. Opening it never moves the caret."""
+    """Opens a panel, has it follow the page, and shuts it. Opening it never moves the caret."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "standard", "The standard behind this step", id="standard"),
-        Binding("f6", "cross", "To the standard beside, and back", id="cross"),
+        Binding("f6", "cross", "To what stands beside, and back", id="cross"),
     ]
 
     def __init__(
@@ -43,19 +43,19 @@ class Beside(Going):
         """`to_standard` shows the standard as a page of its own, for a narrow window."""
         super().__init__(world, sitting, hurry)
         self._to_standard = to_standard
-        self._panel: StandardPanel | None = None
+        self._panel: Panel | None = None
         self._was_at: Widget | None = None
         """What one was at on the page."""
 
     @property
     def is_beside(self) -> bool:
-        """Whether the standard stands beside the page now."""
+        """Whether something stands beside the page now."""
         return self._panel is not None
 
     @property
     def foot(self) -> str:
         """While it is open, how to go about with it."""
-        return _FOOT if self.is_beside else super().foot
+        return self._panel.FOOT if self._panel is not None else super().foot
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to cross to while no panel stands beside the page."""
@@ -67,13 +67,24 @@ class Beside(Going):
     def action_standard(self) -> None:
         """The standard behind this step; the same again shuts it."""
         page = self.sitting.here
-        if page is None or self.shut_standard():
+        shut = isinstance(self._panel, StandardPanel)
+        if page is None or (self.shut_beside() and shut):
             return
-        if self.size.width < _WIDE:
+        if self.has_room:
+            self.open_beside(StandardPanel(self.world.shelf(), page))
+        else:
             self._to_standard(page)
-            return
-        self._panel = StandardPanel(self.world.shelf(), page)
-        self.query_one("#body > Horizontal", Horizontal).mount(self._panel)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a panel has room beside the page."""
+        return self.size.width >= _WIDE
+
+    def open_beside(self, panel: Panel) -> None:
+        """Open a panel beside the page, in the place of the one that stands there."""
+        self.shut_beside()
+        self._panel = panel
+        self.query_one("#body > Horizontal", Horizontal).mount(panel)
         self._fit()
 
     def follow(self, page: Page) -> None:
@@ -81,11 +92,11 @@ class Beside(Going):
         if self._panel is not None:
             self._panel.follow(page)
 
-    @on(Press.Pressed, "#close-standard")
+    @on(Press.Pressed, "#close-beside")
     def _close_pressed(self) -> None:
-        self.shut_standard()
+        self.shut_beside()
 
-    def shut_standard(self) -> bool:
+    def shut_beside(self) -> bool:
         """Shut the panel and go back to where one was; False when none is open."""
         panel = self._panel
         if panel is None:
@@ -104,7 +115,7 @@ class Beside(Going):
         if self.focused is not None and self._panel in self.focused.ancestors:
             self._back_to_page()
         else:
-            self._panel.query("#standard-text").focus()
+            self._panel.enter()
 
     def _back_to_page(self) -> None:
         before = self._was_at
@@ -121,7 +132,7 @@ class Beside(Going):
         super().on_resize(event)
         self.set_class(event.size.width < _ROOMY, "-tight")
         if event.size.width < _WIDE:
-            self.shut_standard()
+            self.shut_beside()
         self._fit()
 
     def _fit(self) -> None:

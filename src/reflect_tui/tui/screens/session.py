@@ -265,7 +265,7 @@ class SessionScreen(Paced):
 
     def action_leave(self) -> None:
         """Shut what stands beside the page; else put it down for now."""
-        if self.shut_standard():
+        if self.shut_beside():
             return
         self._hurry()
         self._home()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,6 +13,7 @@ from reflect_tui.practice.behind import OURS, Behind, behind, terms_behind
 from reflect_tui.practice.shelf import Shelf
 from reflect_tui.session.course import Page
 from reflect_tui.tui.content import join, said
+from reflect_tui.tui.widgets.panel import Panel
 from reflect_tui.tui.widgets.press import Press
 
 
@@ -53,19 +54,14 @@ class _Text(VerticalScroll):
     FOCUS_ON_CLICK: ClassVar[bool] = False
 
 
-class StandardPanel(Vertical):
-    """The summary beside the page, with a button that shuts it."""
+class StandardPanel(Panel):
+    """The summary beside the page."""
 
+    TITLE: ClassVar[str] = "Behind this step"
+    FOOT: ClassVar[str] = "F6 to the standard and back · F5 or Esc shuts it · Ctrl+N next · F1 help"
     DEFAULT_CSS = """
-    StandardPanel {
-        width: 40; height: 1fr; margin-left: 2; padding-left: 2; border-left: solid $line;
-        &:focus-within { border-left: solid $accent; }
-        &:nocolor:focus-within { border-left: double $accent; }
-        #standard-head { height: auto; margin-bottom: 1; }
-        #standard-title { width: 1fr; height: auto; text-style: bold; color: $second; }
-        #standard-text { height: 1fr; padding-right: 2; }
-        #standard-words { height: auto; }
-    }
+    StandardPanel #standard-text { height: 1fr; padding-right: 2; }
+    StandardPanel #standard-words { height: auto; }
     """
 
     def __init__(self, shelf: Shelf, page: Page) -> None:
@@ -73,13 +69,14 @@ class StandardPanel(Vertical):
         self._shelf = shelf
         self._page = page
 
-    def compose(self) -> ComposeResult:
-        """What it is, the way to shut it, the summaries."""
-        with Horizontal(id="standard-head"):
-            yield Static(Content("Behind this step"), id="standard-title")
-            yield Press("Close", id="close-standard", classes="-quiet")
+    def inside(self) -> ComposeResult:
+        """The summaries."""
         with _Text(id="standard-text"):
             yield Static(standard_words(self._shelf, self._page), id="standard-words")
+
+    def enter(self) -> None:
+        """To the summaries, to read on."""
+        self.query("#standard-text").focus()
 
     def follow(self, page: Page) -> None:
         """Say what stands behind another page, unless it is this one."""
