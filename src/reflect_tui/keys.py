@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 """What somebody chose: an action's name, and its keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that a key does."""
 
     name: str
@@ -52,9 +51,10 @@ _OTHERS = {
 }
 _WRITING = frozenset("abcdefkuvwxyz")
 """Letters that do something in an editor with Ctrl, or must do nothing there."""
-_KEY = re.compile(r"ctrl\+[a-z]|f(?:[1-9]|1[0-2])|\?")
-_SPOKEN = re.compile(r"\b(?:Ctrl\+[A-Z]|F\d{1,2})\b")
-_NEVER_SENT = re.compile(
+# Compiled when first used: every start loads this module.
+_KEY = r"ctrl\+[a-z]|f(?:[1-9]|1[0-2])|\?"
+_SPOKEN = r"\b(?:Ctrl\+[A-Z]|F\d{1,2})\b"
+_NEVER_SENT = (
     r"(?:.*\+)?(?:alt|option|meta|cmd|command|super|win|windows|hyper)\+.*"
     r"|.*shift\+.*|ctrl\+(?:enter|return|tab|space|backspace|esc.*|\d|f\d+|\W)|f\d+"
 )
@@ -63,8 +63,7 @@ CAN_BE = "Ctrl with one of G L N O P Q R S T, or F1 to F12"
 EVERY = (*(f"ctrl+{letter}" for letter in "glnopqrst"), *(f"f{number}" for number in range(1, 13)))
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """A choice that doesn't hold."""
 
     name: str
@@ -150,9 +149,9 @@ def _of_itself(name: str, keys: tuple[str, ...]) -> Mistake | None:
             return Mistake(name, f"{said(key)} can't be told apart: {_OTHERS[key]}", _choose())
         if key.startswith("ctrl+") and letter in _WRITING:
             return Mistake(name, f"{said(key)} is needed for writing, as in Word", _choose())
-        if _KEY.fullmatch(key) and (key != "?" or "?" in usual):
+        if re.fullmatch(_KEY, key) and (key != "?" or "?" in usual):
             continue
-        if _NEVER_SENT.fullmatch(key):
+        if re.fullmatch(_NEVER_SENT, key):
             return Mistake(name, f"no terminal sends {said(key)} reliably", _choose())
         if len(key) == 1:
             return Mistake(name, f"{said(key)} alone is typed into the text", _choose())
@@ -199,4 +198,4 @@ def renamed(text: str, chosen: Chosen) -> str:
             return spoken.group()
         return said(now[owner][0])
 
-    return _SPOKEN.sub(instead, text)
+    return re.sub(_SPOKEN, instead, text)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 _MOST = 40
 """Mistakes told of one file."""
 _CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2032\u2033\uff02\uff07"
 _QUOTES = f"\"'`{_CURLY}"
-_LINE = re.compile(r"\s*(?P<key>[\w.-]+|\"[^\"]*\"|'[^']*')\s*(?P<sep>[=:])\s*(?P<value>.*)")
-_QUOTED = re.compile(rf"[{_QUOTES}](?P<words>.*)[{_QUOTES}]\s*(?:#.*)?")
-_OPEN = re.compile(rf"[{_QUOTES}]?(?P<words>.*?)[{_QUOTES}]?\s*(?:\s#.*)?")
+# Compiled when first used, which is when something is wrong: every start loads this module.
+_LINE = r"\s*(?P<key>[\w.-]+|\"[^\"]*\"|'[^']*')\s*(?P<sep>[=:])\s*(?P<value>.*)"
+_QUOTED = rf"[{_QUOTES}](?P<words>.*)[{_QUOTES}]\s*(?:#.*)?"
+_OPEN = rf"[{_QUOTES}]?(?P<words>.*?)[{_QUOTES}]?\s*(?:\s#.*)?"
 _YES = {"yes", "y", "on", "true", "shown", "1", "ja"}
 _NO = {"no", "n", "off", "false", "hidden", "0"}
 
@@ -32,8 +33,7 @@ class Sort(Enum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong."""
 
     line: int
@@ -77,7 +77,7 @@ def line_of(text: str, key: str, table: str = "") -> int:
             where = header[1].strip("\"'")
             if where == key and not table:
                 return number
-        found = _LINE.match(line)
+        found = re.match(_LINE, line)
         named = found["key"].strip("\"'") if found else ""
         if (where, named) == (table, key) or (table and not where and named == f"{table}.{key}"):
             return number
@@ -86,7 +86,7 @@ def line_of(text: str, key: str, table: str = "") -> int:
 
 def of_line(at: int, line: str, sorts: Mapping[str, Sort]) -> Fault:
     """What is wrong with the line at a position, counted from 0, and the line as it was meant."""
-    found = _LINE.fullmatch(line)
+    found = re.fullmatch(_LINE, line)
     if found is None:
         return _no_setting(at, line)
     key = found["key"].strip("\"'")
@@ -134,7 +134,7 @@ def _stands_alone(line: str) -> bool:
 
 
 def _twice(at: int, line: str) -> Fault:
-    found = _LINE.match(line)
+    found = re.match(_LINE, line)
     key = found["key"].strip("\"'") if found else ""
     return Fault(at + 1, key, "it stands in this file twice", "keep one of them", "repeated-key")
 
@@ -184,7 +184,7 @@ def _mend(key: str, value: str, sort: Sort) -> str:
 def _inner(value: str) -> str:
     """The words of a value, without its quotes and without a remark."""
     value = value.strip("[]{} ") if value.startswith(("[", "{")) else value
-    found = _QUOTED.fullmatch(value) or _OPEN.fullmatch(value)
+    found = re.fullmatch(_QUOTED, value) or re.fullmatch(_OPEN, value)
     return found["words"].strip() if found else value
 
 
