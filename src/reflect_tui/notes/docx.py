@@ -19,6 +19,7 @@ from reflect_tui.notes.typed import (
     Paragraph,
     Run,
     line,
+    over_a_page,
     pieces,
     right_to_left,
     text_of,
@@ -30,8 +31,6 @@ _WIDTH = 9638
 _LABEL = 3084
 _BAR = "284"
 """How far a quotation stands in."""
-_LONG = 1500
-"""Letters in a cell from which on its row may go over a page."""
 
 
 def to_docx(document: Document) -> bytes:
@@ -112,7 +111,7 @@ def _actions(block: Actions) -> Iterator[BaseOxmlElement]:
         return
     heads = [_plain(every[0][at][0]) for at in used]
     rows = [[_plain(fields[at][1]) for at in used] for fields in every]
-    first = _WIDTH * 2 // 5 if len(used) > 1 else _WIDTH
+    first = _WIDTH * 34 // 100 if len(used) > 1 else _WIDTH
     others = (_WIDTH - first) // max(1, len(used) - 1)
     yield from _table([heads, *rows], [first, *[others] * (len(used) - 1)], heads=True)
 
@@ -134,7 +133,7 @@ def _table(
     for count, cells in enumerate(rows):
         row = _into(table, "tr")
         of_row = _into(row, "trPr")
-        if max(len(text_of(cell)) for cell in cells) < _LONG:
+        if not over_a_page(cells):
             _into(of_row, "cantSplit")
         head = heads and not count
         if head:

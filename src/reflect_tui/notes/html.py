@@ -22,6 +22,7 @@ from reflect_tui.notes.typed import (
     Paragraph,
     Run,
     line,
+    over_a_page,
     pieces,
     right_to_left,
     text_of,
@@ -34,29 +35,27 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def to_html(document: Document) -> str:
     """The whole page; what a window's title shows says nothing of what is in it."""
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            '<html lang="en-GB">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            # Some readers make links of numbers, dates and addresses by themselves.
-            '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">',
-            f"<title>{escape(document.name)}</title>",
-            f"<style>\n{css(unmarked(document.marking))}</style>",
-            "</head>",
-            "<body>",
-            "<main>",
-            _element("h1", line(document.title)),
-            *(part for block in document.blocks for part in _block(block)),
-            "</main>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en-GB">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        # Some readers make links of numbers, dates and addresses by themselves.
+        '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">',
+        f"<title>{escape(document.name)}</title>",
+        f"<style>\n{css(unmarked(document.marking))}</style>",
+        "</head>",
+        "<body>",
+        "<main>",
+        _element("h1", line(document.title)),
+        *(part for block in document.blocks for part in _block(block)),
+        "</main>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -68,8 +67,9 @@ def _block(block: Block) -> Iterator[str]:
         case Rows():
             yield '<table class="rows">'
             for label, value in block.rows:
-                head = _element("th", line(label), ' scope="row"')
-                yield f"<tr>{head}{_element('td', line(value))}</tr>"
+                cells = [line(label), line(value)]
+                head = _element("th", cells[0], ' scope="row"')
+                yield f"{_row(cells)}{head}{_element('td', cells[1])}</tr>"
             yield "</table>"
         case Said():
             yield from _said(block)
@@ -88,10 +88,14 @@ def _actions(block: Actions) -> Iterator[str]:
     yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"
     for fields in every:
-        cells = (_element("td", _as_it_is(fields[at][1])) for at in used)
-        yield f"<tr>{''.join(cells)}</tr>"
+        cells = [_as_it_is(fields[at][1]) for at in used]
+        yield f"{_row(cells)}{''.join(_element('td', cell) for cell in cells)}</tr>"
     yield "</tbody>"
     yield "</table>"
+
+
+def _row(cells: list[Line]) -> str:
+    return '<tr class="long">' if over_a_page(cells) else "<tr>"
 
 
 def _any_words(column: Iterable[tuple[str, str]]) -> bool:

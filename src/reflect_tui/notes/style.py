@@ -31,7 +31,7 @@ th, td {
 }
 th { background: #f0f0f0; font-weight: bold; }
 .rows th { width: 32%; }
-.actions th:first-child:not(:last-child) { width: 40%; }
+.actions th:first-child:not(:last-child) { width: 34%; }
 @page {
   size: A4;
   margin: 20mm 20mm 22mm;
@@ -45,9 +45,9 @@ th { background: #f0f0f0; font-weight: bold; }
 @media print {
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0 1px; }
-  h1, h2, li[dir] { list-style-position: inside; }
-.asked { break-after: avoid; }
+  h1, h2, .asked { break-after: avoid; }
   h2, tr, li { break-inside: avoid; }
+  tr.long { break-inside: auto; }
   thead { display: table-header-group; break-after: avoid; }
   table, tbody, tbody tr:first-child { break-before: avoid; }
   p, blockquote { orphans: 2; widows: 2; }

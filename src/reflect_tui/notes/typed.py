@@ -7,7 +7,7 @@ same whatever it is written as.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -20,6 +20,9 @@ from reflect_tui.notes.markdown import inline, paragraphs
 
 _MAY_ACT = ["list", "emphasis", "newline", "escape"]
 """All that typed words may be read as; no link, image, heading, table, code or HTML."""
+
+_LONG = 1500
+"""Letters in a cell, from about half a page on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,11 @@ def right_to_left(words: str) -> bool:
 def text_of(runs: Line) -> str:
     """The words alone."""
     return "".join(run.text for run in runs)
+
+
+def over_a_page(cells: Iterable[Line]) -> bool:
+    """Whether a row of a table is so long that it may go over the end of a page."""
+    return max(len(text_of(cell)) for cell in cells) > _LONG
 
 
 @lru_cache(maxsize=1)

@@ -86,7 +86,8 @@ _ALLOWED: dict[str, set[str]] = {
     "ol": {"start", "dir"},
     **{tag: {"dir"} for tag in ("h1", "h2", "td", "ul", "li")},
     **{tag: set() for tag in ("head", "title", "style", "body", "main", "blockquote")},
-    **{tag: set() for tag in ("tr", "thead", "tbody", "strong", "em", "bdi", "br")},
+    "tr": {"class"},
+    **{tag: set() for tag in ("thead", "tbody", "strong", "em", "bdi", "br")},
 }
 _TYPED = {"ul", "ol", "li", "em", "br", "strong", "bdi"}
 
@@ -112,7 +113,8 @@ class _Walk(HTMLParser):
         if tag not in ("meta",):
             self._open.append(tag)
         if tag not in _TYPED and (tag != "p" or "class" in given):
-            self.found.structure.append(f"{tag} {given.get('class', '')}")
+            # How long a row is may show in it, and how long words are.
+            self.found.structure.append(f"{tag} {given.get('class', '') if tag != 'tr' else ''}")
         if tag == "p":
             self._question = given.get("class") == "asked"
         if tag == "ol":

@@ -181,6 +181,9 @@ def test_a_web_page_asks_for_nothing_and_runs_nothing() -> None:
 def test_a_web_page_prints_on_a4_with_its_marking_and_pages_at_the_foot() -> None:
     [looks] = re.findall("<style>(.*)</style>", page(), re.DOTALL)
     assert "size: A4;" in looks
+    _, on_paper = looks.split("@media print")
+    assert "h1, h2, .asked { break-after: avoid; }" in on_paper
+    assert "h2, tr, li { break-inside: avoid; }" in on_paper
     assert 'counter(page) " of " counter(pages)' in looks
     [marking] = re.findall(r'@bottom-left \{ content: "([^"]*)"', looks)
     letters = re.findall(r"\\([0-9a-f]{6})", marking)
@@ -192,6 +195,16 @@ def test_a_web_pages_tables_say_which_cells_are_labels() -> None:
     text = page()
     assert '<tr><th scope="row">Date</th><td>today</td></tr>' in text
     assert '<thead><tr><th scope="col">What</th><th scope="col">Who</th>' in text
+
+
+@pytest.mark.parametrize(("length", "may_be_parted"), [(1500, False), (1501, True)])
+def test_only_a_long_row_of_a_table_may_go_over_the_end_of_a_page(
+    length: int, may_be_parted: bool
+) -> None:
+    document = Document("T", (Rows((("Label", "x" * length),)), Actions((Done("x" * length),))))
+    assert page(document).count('<tr class="long">') == 2 * may_be_parted
+    kept = list(opened(document).element.body.iter(qn("w:cantSplit")))
+    assert len(kept) == 1 + 2 * (not may_be_parted)  # the row that names the columns always is
 
 
 def test_words_that_run_from_right_to_left_do_so_in_both() -> None:
