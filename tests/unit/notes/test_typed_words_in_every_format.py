@@ -104,6 +104,10 @@ def test_the_structure_that_is_watched_is_that_of_the_whole_note() -> None:
     assert HARMLESS[Format.WEB].structure.count("blockquote ") == 2
 
 
+def test_the_words_of_each_field_are_in_every_format() -> None:
+    assert_only_words_changed([chr(ord("a") + field) * 3 for field in range(FIELDS)])
+
+
 @pytest.mark.parametrize("text", ACTING + MORE_ACTING, ids=range(len(ACTING + MORE_ACTING)))
 def test_each_text_that_acts_is_words_in_every_format(text: str) -> None:
     assert_only_words_changed([f"{text} x\n{text}"] * FIELDS)
