@@ -24,6 +24,7 @@ from tests.unit.notes.readers import read
 from tests.unit.notes.sectioned import SAID, TALK, moved, sat
 
 TYPED = "She *said* **it**\nso:\n- at home\n- at school\n\n1. rang\n2. wrote\n\nand\n\n7. later"
+MARKED = "Confirm locally. Personal data."
 MANY = Document(
     "Supervision note (draft)",
     (
@@ -52,6 +53,7 @@ def test_a_sessions_note_reads_back_from_every_format(fmt: Format, tmp_path: Pat
     moved(made, f"{TALK}/brought", Text(text="quite mature for her age"))
     moved(made, SAID, Text(text="I just look after him"))
     document = build(made.session)
+    assert (document.name, document.marking) == ("Supervision note", MARKED)
     path = write_note(document, made.session, tmp_path, fmt)
     assert path.suffix == fmt.suffix
     found = read(path.read_bytes(), fmt)
