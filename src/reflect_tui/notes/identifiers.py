@@ -17,8 +17,9 @@ class Kind(StrEnum):
     BIRTH = "date of birth"
     DATE = "date"
     ADDRESS = "address"
-    WEB = "web address"
+    WEB = "page or name online"
     REFERENCE = "reference number"
+    PLACE = "school or place"
     NAME = "name"
 
 

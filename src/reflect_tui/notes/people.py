@@ -1,0 +1,270 @@
+"""Names of people from anywhere, found by their capitals and by what stands round them.
+
+No list of names: whoever is on none would be missed. Instead there are lists of what is no name
+(not_names.txt, plain_words.txt), and any other word with a capital is pointed at, unless what stands
+round it says that it is a place, a body or a thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reflect_tui.notes import surroundings as round_it
+from reflect_tui.notes.capitals import TITLES, Word, runs, words_of
+from reflect_tui.notes.identifiers import Identifier, Kind
+from reflect_tui.notes.vocabulary import (
+    Sort,
+    faceless,
+    like_english,
+    listed,
+    vocabulary,
+    without_possessive,
+)
+
+_KIN_TITLES = listed("kin and callings before a name")
+_NAMELIKE = (Sort.UNKNOWN, Sort.PLAIN, Sort.PLACE, Sort.LETTER)
+_MOSTLY_GIVEN = listed("given names for the most part")
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,3}(?![\w.])")
+_NO_INITIALS = frozenset(("U.K.", "U.S.", "E.U.", "U.N.", "P.S.", "N.B.", "R.E.", "P.E.", "D.O.B."))
+_SEEMS_A_DEED = re.compile(r"(?:[a-z]{3}ing|[a-z]{3}[^aeim]ed|[a-z]{4}ly)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """Some words that may be a name."""
+
+    first: int
+    after: int
+    named: bool
+    """False: only if the same word is a name elsewhere in the text."""
+
+
+def people(text: str) -> Iterator[Identifier]:
+    """Every name in `text`, its ’s left out."""
+    words = words_of(text)
+    small = frozenset(word.text for word in words if not word.capital)
+    guesses = list(_Reader(text, words, small).guesses())
+    known = {
+        word.key
+        for guess in guesses
+        if guess.named
+        for word in words[guess.first : guess.after]
+        if word.sort in (Sort.UNKNOWN, Sort.PLAIN, Sort.PLACE) and word.capital
+    } - round_it.KIN
+    for guess in guesses:
+        first, after = guess.first, guess.after
+        if not guess.named:
+            those = [at for at in range(first, after) if words[at].key in known]
+            if not those:
+                continue
+            first, after = those[0], those[-1] + 1
+        start, end = words[first].start, words[after - 1].start
+        end += len(_without_a_tail(words[after - 1].text))
+        yield Identifier(start, end, text[start:end], Kind.NAME)
+    for match in _INITIALS.finditer(text):
+        if match[0] not in _NO_INITIALS:
+            yield Identifier(*match.span(), match[0], Kind.NAME)
+
+
+def _without_a_tail(word: str) -> str:
+    """The word without its ’s and without what is joined to it: Amina-led."""
+    bare = without_possessive(word)
+    parts = bare.split("-")
+    while len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].islower():
+        parts.pop()
+    return "-".join(parts)
+
+
+class _Reader:
+    """One reading of a text's capitals."""
+
+    def __init__(self, text: str, words: Sequence[Word], small: frozenset[str]) -> None:
+        self._text = text
+        self._words = words
+        self._small = small
+        self._is_heading = lru_cache(maxsize=None)(self._all_capitals)
+
+    def guesses(self) -> Iterator[_Guess]:
+        """All that may be names, in their order."""
+        for first, after in runs(self._words):
+            yield from self._in_run(first, after)
+
+    def _in_run(self, first: int, after: int) -> Iterator[_Guess]:
+        here = first
+        while here < after:
+            word = self._words[here]
+            if self._is_title(here, after):
+                end = here + 2
+                while end < after and self._may_be_part(end, here + 1):
+                    end += 1
+                yield _Guess(here, end, True)
+                here = end
+            elif self._may_be_part(here, here) or (
+                not word.capital and here + 1 < after  # a particle that leads
+            ):
+                end = here + 1
+                while end < after and self._may_be_part(end, here):
+                    end += 1
+                yield from self._of_piece(here, end, first, after)
+                here = end
+            else:
+                if word.key in vocabulary().also_names and self._acts(here, here + 1, doubted=True):
+                    yield _Guess(here, here + 1, True)
+                here += 1
+
+    def _is_title(self, here: int, after: int) -> bool:
+        key = self._words[here].key
+        if here + 1 >= after or not self._words[here + 1].capital:
+            return False
+        following = self._words[here + 1].sort
+        if key in TITLES:
+            return key != "miss" or following not in (Sort.ROLE, Sort.BODY, Sort.DAY)
+        return key in _KIN_TITLES and following in (Sort.UNKNOWN, Sort.PLAIN, Sort.PLACE)
+
+    def _may_be_part(self, here: int, begun: int) -> bool:
+        """Whether a word can be in a name that began at `begun`."""
+        word, words = self._words[here], self._words
+        if not word.capital:
+            return here > begun  # a particle in the middle
+        before = words[here - 1] if here > begun else None
+        after_name = before is not None and before.sort in (Sort.UNKNOWN, Sort.PLACE)
+        if word.sort is Sort.LETTER:
+            return word.key != "i" or after_name
+        if word.sort is Sort.PLAIN and word.key in TITLES:
+            return False
+        if word.sort in _NAMELIKE:
+            return True
+        if word.sort is Sort.JOINING:
+            return not word.opens
+        if word.sort is Sort.LETTERS:
+            return after_name and len(word.text) > 3 and word.text.isalpha()
+        if word.key not in vocabulary().also_names:
+            return False
+        if after_name:
+            return True
+        following = words[here + 1] if here + 1 < len(words) else None
+        return (
+            word.key in _MOSTLY_GIVEN
+            and following is not None
+            and following.sort is Sort.UNKNOWN
+            and following.gap == " "
+        )
+
+    def _acts(self, first: int, after: int, *, doubted: bool) -> bool:
+        return round_it.does_what_people_do(self._words, first, after, doubted=doubted)
+
+    # -- one piece of a run ------------------------------------------------------------------
+
+    def _of_piece(self, first: int, after: int, begins: int, ends: int) -> Iterator[_Guess]:
+        """What the words from `first` to before `after` are, within their run."""
+        words = self._words
+        sorts = [words[at].sort for at in range(first, after)]
+        if Sort.UNKNOWN in sorts:
+            yield from self._with_unknown(first, after, begins, ends)
+            return
+        while first < after and words[first].sort in (Sort.JOINING, Sort.LETTER):
+            first += 1
+        while after > first and words[after - 1].sort in (Sort.JOINING, Sort.LETTER):
+            after -= 1
+        if first == after:
+            return
+        beside_others = first > begins or after < ends
+        yield from self._plain(first, after, beside_others=beside_others)
+
+    def _with_unknown(self, first: int, after: int, begins: int, ends: int) -> Iterator[_Guess]:
+        words = self._words
+        acts = self._acts(first, after, doubted=False)
+        if words[first].opens and words[first].sort is Sort.PLAIN and after - first > 1:
+            # "Ask Amina" or "Grace Okafor"? It is her name if she then does something.
+            following = round_it.next_word(words, after)
+            if not (following in round_it.SPEECH or following in ("is", "was", "has", "had")):
+                yield _Guess(first, first + 1, False)
+                first += 1
+        while first < after - 1 and words[first].sort is Sort.JOINING and words[first].capital:
+            if words[first + 1].sort is Sort.UNKNOWN and not words[first].opens and first == begins:
+                if words[first].key not in self._small and len(words[first].key) <= 3:
+                    break  # An Nguyen, Can Yilmaz
+            first += 1
+        following_sort = words[after].sort if after < ends else None
+        body = following_sort is Sort.BODY or (
+            first > begins and round_it.heads_a_thing(words[first - 1])
+        )
+        named = not body
+        alone = after - first == 1
+        if named and not acts:
+            if round_it.is_a_thing(words, first, after):
+                named = False
+            elif not self._is_of_two(first, after) and round_it.is_a_place(words, first, after):
+                named = False
+            elif alone and (words[first].opens or like_english(words[first].text)):
+                named = not self._seems_english(words[first])
+        yield _Guess(first, after, named)
+
+    def _is_of_two(self, first: int, after: int) -> bool:
+        return sum(self._words[at].sort is Sort.UNKNOWN for at in range(first, after)) > 1
+
+    def _seems_english(self, word: Word) -> bool:
+        """Whether a word that isn't in the lists is likely to be none of the missing names."""
+        key = word.key
+        return (
+            like_english(word.text)
+            or key in self._small
+            or (word.opens and len(key) > 5 and _SEEMS_A_DEED.search(key) is not None)
+            or (word.opens and "-" in key and word.text.split("-")[-1].islower())
+        )
+
+    def _plain(self, first: int, after: int, *, beside_others: bool) -> Iterator[_Guess]:
+        """Words of the language, or places, none of them unknown."""
+        words, count = self._words, after - first
+        place = any(words[at].sort is Sort.PLACE for at in range(first, after))
+        head = words[first]
+        doubted = place or faceless(words[after - 1].text)
+        compound = "-" in head.text and head.text.split("-")[-1].islower()
+        if beside_others or compound or self._is_heading(self._line(head.start)):
+            yield _Guess(first, after, False)
+        elif self._acts(first, after, doubted=doubted):
+            verb_first = head.opens and count > 1 and round_it.is_introduced(words, first + 1)
+            yield _Guess(first + 1 if verb_first else first, after, count < 4)
+        elif place:
+            yield _Guess(first, after, self._among_names(first, after))
+        elif head.opens and count > 1:
+            yield _Guess(first, first + 1, False)
+            yield from self._plain(first + 1, after, beside_others=False)
+        else:
+            silent = (
+                head.opens
+                or count > 2
+                or (count == 1 and faceless(head.text))
+                or round_it.is_named_after(words, first)
+                or round_it.is_a_thing(words, first, after)
+                or round_it.is_a_place(words, first, after)
+            )
+            yield _Guess(first, after, not silent or self._among_names(first, after))
+
+    def _among_names(self, first: int, after: int) -> bool:
+        """Whether it is joined by "and" to a word that is most likely a name: Amina and Jordan."""
+        words = self._words
+        if first > 1 and words[first - 1].text in ("and", "&") and words[first].gap == " ":
+            if words[first - 2].sort is Sort.UNKNOWN and words[first - 2].capital:
+                return not words[first - 2].possessive
+        if after + 1 < len(words) and words[after].text == "and" and words[after].gap == " ":
+            return words[after + 1].sort is Sort.UNKNOWN and words[after + 1].capital
+        return False
+
+    # -- headings ----------------------------------------------------------------------------
+
+    def _line(self, start: int) -> tuple[int, int]:
+        begins = self._text.rfind("\n", 0, start) + 1
+        ends = self._text.find("\n", start)
+        return begins, len(self._text) if ends < 0 else ends
+
+    def _all_capitals(self, line: tuple[int, int]) -> bool:
+        """Whether a line is a heading, so that its capitals say nothing."""
+        said = self._text[line[0] : min(line[1], line[0] + 120)].strip()
+        if said.startswith("#"):
+            return True
+        long = [word for word in re.findall(r"[^\W\d_]{4,}", said)]
+        return len(long) > 1 and said[-1] not in ".?!" and all(word[0].isupper() for word in long)

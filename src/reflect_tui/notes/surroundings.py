@@ -1,0 +1,105 @@
+"""What stands round a capitalised word and tells a person from a place, a body or a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reflect_tui.notes.capitals import Word
+from reflect_tui.notes.vocabulary import Sort, listed, plainly
+
+SPEECH = listed("what people do")
+"""What people do, and bodies and things seldom."""
+_DOUBTFUL = listed("of those, what places, deeds and things do too")
+"""Of those, what places, deeds and things are said to do as well."""
+_BEING = listed("is and has")
+_OF_A_PERSON = listed("what people are, after is and has")
+_NOUNS_OF_A_PERSON = listed("what people have")
+KIN = listed("who is named right after")
+_CALLED = listed("called, and what is done to people")
+_NAMING_LABELS = listed("labels before a name")
+DETERMINERS = listed("words before things")
+_THINGS = listed("things that have names")
+_THINGS_ALONE = listed("things that have names, without the")
+"""Those that make what stands before them a thing even without "the"."""
+_IN_PLACES = listed("in places")
+_INTO_PEOPLE = listed("before in, and meant of people")
+_TRAVEL = listed("from and to places")
+_SPEAKS = listed("of languages")
+_HEADED = listed("heads of things with names")
+
+
+def next_word(words: Sequence[Word], after: int) -> str:
+    """The word that follows without a stop between, in small letters; empty when none does."""
+    if after < len(words) and not words[after].gap.strip(" \t\u00a0\n") and words[after].gap:
+        return plainly(words[after].text)
+    return ""
+
+
+def _word_before(words: Sequence[Word], first: int, gaps: str = " \t\u00a0\n") -> str:
+    if first and not words[first].gap.strip(gaps):
+        return plainly(words[first - 1].text)
+    return ""
+
+
+def does_what_people_do(words: Sequence[Word], first: int, after: int, *, doubted: bool) -> bool:
+    """Whether a person's verb, thing or kin stands by the words from `first` to before `after`."""
+    last, following = words[after - 1], next_word(words, after)
+    if last.possessive:
+        return bool(following) and (not doubted or following in _NOUNS_OF_A_PERSON)
+    if following in SPEECH and not (doubted and following in _DOUBTFUL):
+        return True
+    if following in _BEING and not doubted:
+        then = next_word(words, after + 1)
+        return then in _OF_A_PERSON or then.isdigit()
+    return is_introduced(words, first)
+
+
+def is_introduced(words: Sequence[Word], first: int) -> bool:
+    """Whether kin, "called" or "Name:" leads up to a word: her sister Chelsea, a boy named Junior."""
+    word = words[first]
+    if _word_before(words, first) in _CALLED and not (
+        first > 1 and words[first - 1].text == "called" and words[first - 2].text == "so"
+    ):
+        return True
+    if not word.opens and _word_before(words, first, " ,(\t\u00a0\n") in KIN:
+        return True
+    label = plainly(words[first - 1].text) if first and word.gap.strip() in (":", "|") else ""
+    return label in _NAMING_LABELS
+
+
+def is_named_after(words: Sequence[Word], first: int) -> bool:
+    """Whether "the" or another such word stands right before."""
+    return _word_before(words, first) in DETERMINERS
+
+
+def is_a_thing(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether the words name a thing, a body or a language rather than somebody."""
+    following = next_word(words, after)
+    if words[after - 1].possessive:
+        return False
+    if following in _THINGS and is_named_after(words, first):
+        return True
+    before = _word_before(words, first)
+    if following in _THINGS_ALONE or before in _SPEAKS:
+        return True
+    return before == "in" and first > 1 and plainly(words[first - 2].text) in _SPEAKS
+
+
+def is_a_place(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether somebody lives in it, came from it or went there."""
+    if words[after - 1].possessive:
+        return False
+    if after < len(words) and words[after].sort is Sort.PLACE and words[after].gap == ", ":
+        return True
+    before = _word_before(words, first)
+    earlier = plainly(words[first - 2].text) if first > 1 else ""
+    if before in _IN_PLACES:
+        return earlier not in _INTO_PEOPLE
+    if before in ("from", "to"):
+        return earlier in _TRAVEL
+    return before == "of" and first > 1 and words[first - 2].capital
+
+
+def heads_a_thing(word: Word) -> bool:
+    """Whether what follows the word is its name: Operation Kestrel, Team Falcon."""
+    return word.key in _HEADED
