@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reflect_tui.clean import clean
-from reflect_tui.notes.supervision import SERVICES, WAYS, how_it_stands
-from reflect_tui.notes.words import saying
+from reflect_tui.notes.agreement import how_it_stands
+from reflect_tui.notes.head import SERVICES, WAYS
+from reflect_tui.notes.own_copy import IMAGINED
+from reflect_tui.notes.words import placement_words, saying
 from reflect_tui.practice.exercise import Kind, Prompt
 from reflect_tui.session.address import Place
 from reflect_tui.session.agreed import details
 from reflect_tui.session.course import Course, page_title
 from reflect_tui.session.endings import said_of, what_of
 from reflect_tui.session.model import Ending, Response, Session
-from reflect_tui.session.values import Contrast, Placement, Round, Spot
+from reflect_tui.session.values import Contrast, Placement, Round
 
 
 def as_text(session: Session) -> str:
@@ -75,22 +77,9 @@ def _answer(prompt: Prompt, response: Response) -> str:
         mark = "- " if prompt.kind in (Kind.CHOOSE_MANY, Kind.DAY, Kind.ROUND) else ""
         words = "\n".join(f"{mark}{line}" for line in said)
     if prompt.imagined:
-        words += "\n(Imagined for reflection; not about this person.)"
+        words += f"\n({IMAGINED})"
     return f"{response.asked}{_where(response.in_note)}\n{words}"
 
 
 def _where(in_note: bool) -> str:
     return " [in the note]" if in_note else ""
-
-
-def placement_words(placement: Placement) -> str:
-    """Where a card stands, in words."""
-    named = {"For me": placement.me, "For them": placement.them, "Between us": placement.between}
-    said = [f"{name}: {_spot(spot)}" for name, spot in named.items() if spot is not None]
-    if placement.moves:
-        said.append("It moves, depending on who is in the room")
-    return "; ".join(said)
-
-
-def _spot(spot: Spot) -> str:
-    return f"{'seen' if spot.seen else 'unseen'}, {'and said' if spot.said else 'and not said'}"

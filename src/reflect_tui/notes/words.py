@@ -11,7 +11,9 @@ from reflect_tui.session.values import (
     Contrast,
     Day,
     Line,
+    Placement,
     Round,
+    Spot,
     Text,
     Value,
 )
@@ -96,3 +98,16 @@ def saying(prompt: Prompt, value: Value) -> tuple[str, ...]:
 
 def _labels(prompt: Prompt) -> dict[str, str]:
     return {option.id: option.label for option in prompt.options}
+
+
+def placement_words(placement: Placement) -> str:
+    """Where a card stands, in words."""
+    named = {"For me": placement.me, "For them": placement.them, "Between us": placement.between}
+    said = [f"{name}: {_spot(spot)}" for name, spot in named.items() if spot is not None]
+    if placement.moves:
+        said.append("It moves, depending on who is in the room")
+    return "; ".join(said)
+
+
+def _spot(spot: Spot) -> str:
+    return f"{'seen' if spot.seen else 'unseen'}, {'and said' if spot.said else 'and not said'}"

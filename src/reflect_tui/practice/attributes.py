@@ -40,7 +40,7 @@ _SHAPE_KEYS: dict[Shape, frozenset[str]] = {
     Shape.MAP: frozenset({"of"}),
 }
 _PROMPT_KEYS = frozenset(
-    {"modes", "services", "by", "clauses", "when", "section", "case", "minutes", "imagined"}
+    {"modes", "services", "by", "clauses", "when", "section", "case", "cpd", "minutes", "imagined"}
 )
 _KIND_KEYS: dict[Kind, frozenset[str]] = {
     Kind.TEXT: frozenset({"starts"}),

@@ -67,6 +67,14 @@ class Imagined(StrEnum):
     ALL = "all"
 
 
+class Cpd(StrEnum):
+    """Which field of a CPD text an answer belongs in, as the regulator's account has them."""
+
+    LEARNT = "learnt"
+    IMPACT = "impact"
+    PEER = "peer"
+
+
 ALL_WAYS = frozenset(Way)
 ALL_SERVICES = frozenset(Service)
 
@@ -131,6 +139,8 @@ class Prompt:
     """The heading of the supervision note it belongs under; empty: its stage's title."""
     case_ask: bool = False
     """Whether it may be moved into a case insert."""
+    cpd: Cpd | None = None
+    """The field of a CPD text it may be moved into; what stands under Learning may be anyway."""
     short: bool = False
     minutes: int | None = None
     starts: str = ""

@@ -17,7 +17,7 @@ from reflect_tui.practice.attributes import (
 from reflect_tui.practice.blocks import Block, Part
 from reflect_tui.practice.braces import Brace, take_brace
 from reflect_tui.practice.conditions import read_condition
-from reflect_tui.practice.exercise import Imagined, Kind, Option, Prompt
+from reflect_tui.practice.exercise import Cpd, Imagined, Kind, Option, Prompt
 from reflect_tui.practice.problems import Found, nearest
 from reflect_tui.practice.sections import SECTIONS
 
@@ -67,6 +67,7 @@ def read_prompt(part: Part, lines: Sequence[str], found: Found) -> tuple[Prompt,
         when=read_condition(values.text("when"), brace.line, found),
         section=values.one_of("section", SECTIONS, "unknown-section"),
         case_ask=bool(values.one_of("case", ("ask",))),
+        cpd=_cpd(values),
         short="short" in brace.classes,
         minutes=values.whole("minutes"),
         starts=values.text("starts"),
@@ -100,6 +101,11 @@ def _kind(brace: Brace | None, line: int, found: Found) -> tuple[Kind, bool]:
         kinds = ", ".join(f".{kind.value}" for kind in Kind)
         found.add(line, "missing-kind", "the kind of prompt is missing", f"write one of {kinds}")
     return Kind.TEXT, False
+
+
+def _cpd(values: Values) -> Cpd | None:
+    named = values.one_of("cpd", tuple(Cpd))
+    return Cpd(named) if named else None
 
 
 def _imagined(values: Values, kind: Kind, sure: bool, line: int, found: Found) -> Imagined | None:

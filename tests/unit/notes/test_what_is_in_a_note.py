@@ -214,7 +214,7 @@ def test_an_organisations_own_lines_stand_under_handling() -> None:
     under = note(sat().session, local).split("## Handling and review")[1]
     assert "| Marking | OFFICIAL |" in under
     assert "| File in | the green cabinet |" in under
-    assert "| Review | 2 years, our schedule |" in under
+    assert "| Review | 2 years after the session: 2 March 2028, our schedule |" in under
 
 
 def test_the_head_names_people_by_role_and_what_was_brought_by_its_code_name() -> None:

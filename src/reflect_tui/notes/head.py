@@ -1,0 +1,59 @@
+"""What stands at the head of every note: when, how, with which exercises, and blanks to fill."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from reflect_tui.practice.exercise import Exercise, Role, Service, Way
+from reflect_tui.session.course import Course
+
+WAYS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on my own"}
+SERVICES = {Service.CHILDREN: "children's", Service.ADULTS: "adults'"}
+BLANK = "………………"
+"""Where somebody writes by hand."""
+MARK_IT = "Confirm locally. Personal data."
+"""How a note is marked where the organisation hasn't said."""
+
+_CLAUSES = 3
+"""As many of an exercise's standards as are named beside it."""
+
+
+def when(began: datetime, changed: datetime) -> str:
+    """In local time; one day and two times, or two days when it was gone on with later."""
+    first, last = began.astimezone(), changed.astimezone()
+    if first.date() == last.date():
+        return f"{day(began)}, {first:%H:%M} to {last:%H:%M}"
+    return f"{day(began)}, {first:%H:%M}; gone on with until {day(changed)}, {last:%H:%M}"
+
+
+def day(moment: datetime) -> str:
+    """The day alone, in local time."""
+    return day_of(moment.astimezone().date())
+
+
+def day_of(date_: date) -> str:
+    """A date in words."""
+    return f"{date_.day} {date_:%B %Y}"
+
+
+def exercises_in(course: Course) -> tuple[Exercise, ...]:
+    """The exercises of a session, without what opens and closes every one."""
+    return tuple(kept for kept in course.exercises if kept.role is Role.EXERCISE)
+
+
+def with_standards(exercise: Exercise) -> str:
+    """An exercise's title and the first standards it meets."""
+    clauses = exercise.clauses[:_CLAUSES]
+    if not clauses:
+        return exercise.title
+    return f"{exercise.title} (standard{'s' if len(clauses) > 1 else ''} {', '.join(clauses)})"
+
+
+def filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The rows that say something."""
+    return tuple((label, value) for label, value in rows if value)
+
+
+def first_large(role: str) -> str:
+    """A role as a row begins with it; the rest stays as it was typed."""
+    return role[:1].upper() + role[1:]
