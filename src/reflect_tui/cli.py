@@ -16,7 +16,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from reflect_tui import __version__, asking, commands, files, keeping_offered, paths, texts_offered
+from reflect_tui import (
+    __version__,
+    asking,
+    commands,
+    export_command,
+    files,
+    keeping_offered,
+    paths,
+    texts_offered,
+)
 from reflect_tui.clean import one_line
 from reflect_tui.errors import ReflectError
 
@@ -150,16 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID", help="the session's id, or its first letters")
     show.add_argument("--json", action="store_true", help="as JSON")
     asking.add_options(show)
-    export = command(
-        "export",
-        commands.export,
-        "write a session's supervision note",
-        "reflect-tui export ID --to notes",
-    )
-    export.add_argument("id", metavar="ID", help="the session's id, or its first letters")
-    export.add_argument("--to", type=Path, metavar="DIR", help="the folder to write it in")
-    export.add_argument("--print", action="store_true", help="print it instead of writing a file")
-    asking.add_options(export)
+    export_command.offer(command)
     check = command(
         "check",
         commands.check,

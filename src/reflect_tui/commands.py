@@ -156,25 +156,6 @@ def show(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def export(arguments: argparse.Namespace) -> int:
-    """`reflect-tui export ID`: writes the supervision note and prints where it went."""
-    from reflect_tui.notes.supervision import build
-    from reflect_tui.notes.write import refuse_empty, write_note
-
-    session = session_named(arguments)
-    settings = chosen_settings()
-    document = build(session, local=open_shelf(settings).local)
-    if arguments.print:
-        from reflect_tui.notes.markdown import to_markdown
-
-        refuse_empty(document)
-        print(to_markdown(document), end="")
-        return 0
-    folder = paths.full(arguments.to) if arguments.to else notes_into(settings)
-    print(one_line(str(write_note(document, session, folder))))
-    return 0
-
-
 def check(arguments: argparse.Namespace) -> int:
     """`reflect-tui check [FILE…]`: 1 when something is wrong, in the settings file too."""
     from reflect_tui.practice.check import check_paths, read_among, read_beside

@@ -177,3 +177,43 @@ def test_nothing_in_a_printed_note_or_a_folders_name_acts_on_a_terminal(
     written = ask("export", "a", "--to", tmp_path / f"my{ACTING}notes")
     assert written.status == 0
     assert written.plain
+
+
+def test_each_note_is_written_under_its_own_name_in_the_format_that_was_asked_for(
+    filled: CommandLine, tmp_path: Path
+) -> None:
+    name = kept(filled, "the blue folder")
+    for note, begins in (("supervision", "supervision-note-"), ("own", "own-copy-")):
+        for form, suffix in (("word", ".docx"), ("web", ".html"), ("text", ".txt")):
+            asked = ("export", name, "--note", note, "--as", form, "--to", str(tmp_path / "out"))
+            written = Path(filled(*asked).out.strip())
+            assert written.name.startswith(begins)
+            assert written.suffix == suffix
+    assert len(list((tmp_path / "out").iterdir())) == 6
+
+
+def test_all_notes_are_those_that_have_something_in_them(filled: CommandLine) -> None:
+    done = filled("export", kept(filled, "winter, duty team"), "--note", "all")
+    assert done.status == 0
+    names = [Path(line).name.split("-20")[0] for line in done.lines]
+    assert names[0] == "supervision-note"
+    assert names[-1] == "own-copy"
+    empty = [line for line in done.err.splitlines() if line.endswith("yet; left out.")]
+    assert len(names) + len(empty) == 4
+
+
+def test_what_was_not_moved_stands_in_the_own_copy_alone(filled: CommandLine) -> None:
+    name = kept(filled, "the blue folder")
+    theirs = "A good home had a full fridge"
+    assert theirs in filled("export", name, "--note", "own", "--print").out
+    assert theirs not in filled("export", name, "--note", "supervision", "--print").out
+
+
+def test_an_empty_note_and_a_word_document_on_the_screen_are_refused(filled: CommandLine) -> None:
+    name = kept(filled, "the blue folder")
+    empty = filled("export", name, "--note", "case")
+    assert (empty.status, empty.out) == (1, "")
+    assert "Nothing was moved into the case insert yet." in empty.err
+    word = filled("export", name, "--as", "word", "--print")
+    assert (word.status, word.out) == (1, "")
+    assert "can't be printed on the screen. Leave out --print" in word.err

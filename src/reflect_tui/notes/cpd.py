@@ -46,7 +46,12 @@ def build(session: Session) -> Document:
             blocks += [Heading(name), *said]
     blocks += _with_a_peer(session, fields[Cpd.PEER])
     return Document(
-        title="CPD text", blocks=tuple(blocks), empty=not any(fields.values()), name="CPD text"
+        title="CPD text",
+        blocks=tuple(blocks),
+        empty=not any(fields.values()),
+        name="CPD text",
+        nothing_in="Nothing was moved into the CPD text yet",
+        to_fill="Move it there in the note's page.",
     )
 
 

@@ -84,6 +84,10 @@ class Document:
     blocks: tuple[Block, ...]
     empty: bool = False
     """Whether nothing was moved into it yet."""
+    nothing_in: str = "Nothing was moved into the note yet"
+    """What is said where one asks for it while it is empty."""
+    to_fill: str = "Choose “In the note” under an answer, or move it in the note's page."
+    """What to do about that."""
     name: str = "Note"
     """Which of the notes it is, in words of ours: all that a window's title or a file's
     properties show of it."""

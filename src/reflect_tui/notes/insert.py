@@ -40,6 +40,8 @@ def build(session: Session, local: Local | None = None) -> Document:
         blocks=(*blocks, Heading("Approval and copying"), Rows(_approval(session)), _LAST),
         empty=not sections,
         name="Case insert",
+        nothing_in="Nothing was moved into the case insert yet",
+        to_fill="Move it there in the note's page.",
     )
 
 

@@ -40,6 +40,8 @@ def build(session: Session) -> Document:
         blocks=(Ours(_WHOSE), Rows(_head(session, course)), *written),
         empty=not written,
         name="Own copy",
+        nothing_in="Nothing is written in this session yet",
+        to_fill="Write something first.",
     )
 
 

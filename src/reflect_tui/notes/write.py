@@ -16,12 +16,9 @@ _MOST = 10_000
 
 
 def refuse_empty(document: Document) -> None:
-    """Raise ReflectError for a note that nothing was moved into yet."""
+    """Raise ReflectError for a note that nothing stands in yet."""
     if document.empty:
-        raise ReflectError(
-            "Nothing was moved into the note yet",
-            do="Choose “In the note” under an answer, or move it in the note's page.",
-        )
+        raise ReflectError(document.nothing_in, do=document.to_fill)
 
 
 def write_note(
