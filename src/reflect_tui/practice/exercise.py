@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reflect_tui.practice.uses import Cpd as Cpd
+from reflect_tui.practice.uses import Imagined as Imagined
+
 
 class Way(StrEnum):
     """A way of working: who is at the screen."""
@@ -57,22 +60,6 @@ class Kind(StrEnum):
     ROUND = "round"
     ACTIONS = "actions"
     AGREED = "agreed"
-
-
-class Imagined(StrEnum):
-    """Which part of a response is imagined: it never enters a note but one's own copy (2.7)."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    ALL = "all"
-
-
-class Cpd(StrEnum):
-    """Which field of a CPD text an answer belongs in, as the regulator's account has them."""
-
-    LEARNT = "learnt"
-    IMPACT = "impact"
-    PEER = "peer"
 
 
 ALL_WAYS = frozenset(Way)
