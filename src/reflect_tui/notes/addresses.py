@@ -25,7 +25,7 @@ _CLEAR_ROADS = (
 _WELSH = r"Heol|Ffordd|Stryd|Lôn|Lon|Rhodfa|Maes|Bryn|Clos|Cilgant|Gerddi|Teras|Parc|Rhes|Tai|Llys"
 _FLAT = (
     r"(?:(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Rr]oom|[Mm]aisonette)\.?[ ]"
-    r"[\w/]{1,5}(?:,[ ]?|[ ]))"
+    r"(?:\d[\w/]{0,4}|[A-Z]\d{0,3})(?:,[ ]?|[ ]))"
 )
 _NUMBER = r"\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4}[A-Za-z]?)?"
 
@@ -67,7 +67,7 @@ _SAINT = re.compile(
 
 def addresses(text: str) -> Iterator[Identifier]:
     """House and street, with or without the number, in English, Welsh and Scottish words."""
-    for pattern in (_NUMBERED, _FLAT_OF):
+    for pattern in (_FLAT_OF, _NUMBERED):
         for match in pattern.finditer(text):
             if not _of_a_body(match[0]):
                 yield Identifier(*match.span(), match[0], Kind.ADDRESS)

@@ -21,8 +21,9 @@ _WORD = re.compile(rf"[^\W_](?:{_LETTER}|['’ʼ‑-](?=[^\W_]))*")
 _SMALL_FIRST = re.compile(
     r"(?:al|el|ul|ur|ud|ad|as|ar|az|at|an|ath|ash|abu|ibn|bin|ap|d|o|n)['’-](?=[^\W\d_])"
 )
-_OPENS = re.compile(r"[.?!…:;\n|•\"“‘<>]|(?:^|\s)['’]|\s[-–—]\s|—")
+_OPENS = re.compile(r"[.?!…:;\n|•·→✓•\"“‘<>]|(?:^|\s)['’]|\s[-–—]\s|—")
 _FULL_STOP = re.compile(r"\.[ \t\u00a0]*")
+_ENDS_IN_ONE = re.compile(r"['’](?=[ \n]|$)")
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 TITLES = listed("titles")
@@ -69,10 +70,9 @@ def words_of(text: str) -> list[Word]:
         capital = word[0].isupper() or word[0].istitle()
         if not capital and len(word) > 4 and (small := _SMALL_FIRST.match(word)):
             capital = word[small.end()].isupper()
-        if capital and word[-1] in "sS" and text[end : end + 1] in ("'", "’"):
-            if text[end + 1 : end + 2] in ("", " ", "\n"):  # James' mother
-                end, word = end + 1, text[start : end + 1]
-        opens = not words or _begins(gap, words[-1])
+        if capital and word[-1] in "sS" and _ENDS_IN_ONE.match(text, end):  # James' mother
+            end, word = end + 1, text[start : end + 1]
+        opens = not words or _begins(gap, words[-1]) or words[-1].text.isdigit()
         words.append(Word(start, end, word, gap, capital, opens))
         if capital:
             words[-1].sort = _sorted(words[-1])

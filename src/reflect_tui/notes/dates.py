@@ -54,16 +54,18 @@ _BIRTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(
-    r"^[\s,)*_]{0,4}(?:\((?:dob|date of birth|birthday)|(?:is|was)\s(?:\w+['’]?s?\s){1,2}(?:birthday|"
-    r"date of birth)|\(?d\.?o\.?b\b|birthday\b)",
+    r"^[\s,)*_]{0,4}(?:\((?:dob|date of birth|birthday)|(?:is|was)\s(?:\w+['’]?s?\s){1,2}"
+    r"(?:birthday|date of birth)|\(?d\.?o\.?b\b|birthday\b)",
     re.IGNORECASE,
 )
 _BARE_BIRTH = re.compile(
-    r"(?:\bd\.?o\.?b\b\.?|\bdate of birth\b)[^\w\n]{0,4}(?:is |was )?(?P<bare>\d{8}|\d{6}|\d{1,2}[ ]\d{1,2}[ ]\d{2,4})\b",
+    r"(?:\bd\.?o\.?b\b\.?|\bdate of birth\b)[^\w\n]{0,4}(?:is |was )?"
+    r"(?P<bare>\d{8}|\d{6}|\d{1,2}[ ]\d{1,2}[ ]\d{2,4})\b",
     re.IGNORECASE,
 )
 _BIRTH_MONTH = re.compile(
-    rf"(?:\bd\.?o\.?b\b\.?|\bdate of birth\b|\bborn\b)[^.\n\d]{{0,25}}?\b(?P<when>{_MONTH},?{_GAP}(?:of{_GAP})?(?:19|20)\d\d)\b",
+    rf"(?:\bd\.?o\.?b\b\.?|\bdate of birth\b|\bborn\b)[^.\n\d]{{0,25}}?\b"
+    rf"(?P<when>{_MONTH},?{_GAP}(?:of{_GAP})?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

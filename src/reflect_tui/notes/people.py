@@ -1,8 +1,8 @@
 """Names of people from anywhere, found by their capitals and by what stands round them.
 
 No list of names: whoever is on none would be missed. Instead there are lists of what is no name
-(not_names.txt, plain_words.txt), and any other word with a capital is pointed at, unless what stands
-round it says that it is a place, a body or a thing.
+(not_names.txt, plain_words.txt), and any other word with a capital is pointed at, unless what
+stands round it says that it is a place, a body or a thing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from reflect_tui.notes.vocabulary import (
     faceless,
     like_english,
     listed,
+    of_many,
     vocabulary,
     without_possessive,
 )
@@ -29,6 +30,7 @@ _NAMELIKE = (Sort.UNKNOWN, Sort.PLAIN, Sort.PLACE, Sort.LETTER)
 _MOSTLY_GIVEN = listed("given names for the most part")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,3}(?![\w.])")
 _NO_INITIALS = frozenset(("U.K.", "U.S.", "E.U.", "U.N.", "P.S.", "N.B.", "R.E.", "P.E.", "D.O.B."))
+_FINITE = re.compile(r"^(?:is|was|has|had|does|did|will|would)$|ed$|[^s]s$")
 _SEEMS_A_DEED = re.compile(r"(?:[a-z]{3}ing|[a-z]{3}[^aeim]ed|[a-z]{4}ly)$")
 
 
@@ -111,7 +113,10 @@ class _Reader:
                 yield from self._of_piece(here, end, first, after)
                 here = end
             else:
-                if word.key in vocabulary().also_names and self._acts(here, here + 1, doubted=True):
+                if word.key in vocabulary().also_names and (
+                    self._acts(here, here + 1, doubted=True)
+                    or round_it.was_born(self._words, here + 1)
+                ):
                     yield _Guess(here, here + 1, True)
                 here += 1
 
@@ -132,7 +137,7 @@ class _Reader:
         before = words[here - 1] if here > begun else None
         after_name = before is not None and before.sort in (Sort.UNKNOWN, Sort.PLACE)
         if word.sort is Sort.LETTER:
-            return word.key != "i" or after_name
+            return word.key != "i"
         if word.sort is Sort.PLAIN and word.key in TITLES:
             return False
         if word.sort in _NAMELIKE:
@@ -151,6 +156,7 @@ class _Reader:
             and following is not None
             and following.sort is Sort.UNKNOWN
             and following.gap == " "
+            and (word.sort is not Sort.DAY or word.opens)
         )
 
     def _acts(self, first: int, after: int, *, doubted: bool) -> bool:
@@ -180,13 +186,10 @@ class _Reader:
         if words[first].opens and words[first].sort is Sort.PLAIN and after - first > 1:
             # "Ask Amina" or "Grace Okafor"? It is her name if she then does something.
             following = round_it.next_word(words, after)
-            if not (following in round_it.SPEECH or following in ("is", "was", "has", "had")):
+            if not (following in round_it.SPEECH or _FINITE.search(following)):
                 yield _Guess(first, first + 1, False)
                 first += 1
-        while first < after - 1 and words[first].sort is Sort.JOINING and words[first].capital:
-            if words[first + 1].sort is Sort.UNKNOWN and not words[first].opens and first == begins:
-                if words[first].key not in self._small and len(words[first].key) <= 3:
-                    break  # An Nguyen, Can Yilmaz
+        while first < after - 1 and self._leads_nowhere(first, begins):
             first += 1
         following_sort = words[after].sort if after < ends else None
         body = following_sort is Sort.BODY or (
@@ -195,13 +198,21 @@ class _Reader:
         named = not body
         alone = after - first == 1
         if named and not acts:
-            if round_it.is_a_thing(words, first, after):
-                named = False
-            elif not self._is_of_two(first, after) and round_it.is_a_place(words, first, after):
+            place = not self._is_of_two(first, after) and round_it.is_a_place(words, first, after)
+            if place or round_it.is_a_thing(words, first, after):
                 named = False
             elif alone and (words[first].opens or like_english(words[first].text)):
                 named = not self._seems_english(words[first])
         yield _Guess(first, after, named)
+
+    def _leads_nowhere(self, first: int, begins: int) -> bool:
+        """Whether a joining word is none of the name behind it; An Nguyen is called An."""
+        word = self._words[first]
+        if word.sort is not Sort.JOINING or not word.capital:
+            return False
+        behind = self._words[first + 1].sort is Sort.UNKNOWN
+        of_the_name = behind and first == begins and not word.opens and len(word.key) <= 3
+        return not (of_the_name and word.key not in self._small)
 
     def _is_of_two(self, first: int, after: int) -> bool:
         return sum(self._words[at].sort is Sort.UNKNOWN for at in range(first, after)) > 1
@@ -223,9 +234,12 @@ class _Reader:
         head = words[first]
         doubted = place or faceless(words[after - 1].text)
         compound = "-" in head.text and head.text.split("-")[-1].islower()
-        if beside_others or compound or self._is_heading(self._line(head.start)):
+        heading = self._is_heading(self._line(head.start))
+        if beside_others or compound or (heading and not round_it.is_introduced(words, first)):
             yield _Guess(first, after, False)
-        elif self._acts(first, after, doubted=doubted):
+        elif round_it.is_introduced(words, first) or (
+            not of_many(words[after - 1].text) and self._acts(first, after, doubted=doubted)
+        ):
             verb_first = head.opens and count > 1 and round_it.is_introduced(words, first + 1)
             yield _Guess(first + 1 if verb_first else first, after, count < 4)
         elif place:
@@ -237,7 +251,7 @@ class _Reader:
             silent = (
                 head.opens
                 or count > 2
-                or (count == 1 and faceless(head.text))
+                or (count == 1 and faceless(head.text) and not round_it.is_met(words, first))
                 or round_it.is_named_after(words, first)
                 or round_it.is_a_thing(words, first, after)
                 or round_it.is_a_place(words, first, after)
@@ -248,10 +262,14 @@ class _Reader:
         """Whether it is joined by "and" to a word that is most likely a name: Amina and Jordan."""
         words = self._words
         if first > 1 and words[first - 1].text in ("and", "&") and words[first].gap == " ":
-            if words[first - 2].sort is Sort.UNKNOWN and words[first - 2].capital:
-                return not words[first - 2].possessive
+            other = words[first - 2]
+            return other.capital and other.sort is Sort.UNKNOWN and not other.possessive
         if after + 1 < len(words) and words[after].text == "and" and words[after].gap == " ":
-            return words[after + 1].sort is Sort.UNKNOWN and words[after + 1].capital
+            other = words[after + 1]
+            likely = (
+                (Sort.UNKNOWN, Sort.PLAIN) if words[first].sort is Sort.PLAIN else (Sort.UNKNOWN,)
+            )
+            return other.capital and other.gap == " " and other.sort in likely
         return False
 
     # -- headings ----------------------------------------------------------------------------
@@ -266,5 +284,5 @@ class _Reader:
         said = self._text[line[0] : min(line[1], line[0] + 120)].strip()
         if said.startswith("#"):
             return True
-        long = [word for word in re.findall(r"[^\W\d_]{4,}", said)]
+        long = re.findall(r"[^\W\d_]{4,}", said)
         return len(long) > 1 and said[-1] not in ".?!" and all(word[0].isupper() for word in long)

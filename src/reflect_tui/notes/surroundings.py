@@ -9,6 +9,7 @@ from reflect_tui.notes.vocabulary import Sort, listed, plainly
 
 SPEECH = listed("what people do")
 """What people do, and bodies and things seldom."""
+_MET = listed("before people rather than deeds")
 _DOUBTFUL = listed("of those, what places, deeds and things do too")
 """Of those, what places, deeds and things are said to do as well."""
 _BEING = listed("is and has")
@@ -55,7 +56,7 @@ def does_what_people_do(words: Sequence[Word], first: int, after: int, *, doubte
 
 
 def is_introduced(words: Sequence[Word], first: int) -> bool:
-    """Whether kin, "called" or "Name:" leads up to a word: her sister Chelsea, a boy named Junior."""
+    """Whether kin, "called" or "Name:" leads up to a word: her sister Chelsea, one named Joy."""
     word = words[first]
     if _word_before(words, first) in _CALLED and not (
         first > 1 and words[first - 1].text == "called" and words[first - 2].text == "so"
@@ -65,6 +66,16 @@ def is_introduced(words: Sequence[Word], first: int) -> bool:
         return True
     label = plainly(words[first - 1].text) if first and word.gap.strip() in (":", "|") else ""
     return label in _NAMING_LABELS
+
+
+def was_born(words: Sequence[Word], after: int) -> bool:
+    """Whether what follows is said of a person alone."""
+    return f"{next_word(words, after)} {next_word(words, after + 1)}" in ("was born", "is aged")
+
+
+def is_met(words: Sequence[Word], first: int) -> bool:
+    """Whether somebody was with it, saw it or visited it, as one does people and hardly deeds."""
+    return _word_before(words, first) in _MET
 
 
 def is_named_after(words: Sequence[Word], first: int) -> bool:

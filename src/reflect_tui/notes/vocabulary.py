@@ -145,7 +145,9 @@ def _sort_of_parts(parts: list[str]) -> Sort:
     for sort in (Sort.PEOPLE, Sort.ROLE, Sort.BODY, Sort.DAY):
         if sort in sorts:
             return sort
-    return Sort.UNKNOWN if Sort.UNKNOWN in sorts else Sort.PLAIN
+    if Sort.UNKNOWN in sorts and Sort.JOINING not in sorts:
+        return Sort.UNKNOWN
+    return Sort.PLAIN  # Two-thirds
 
 
 def sort_of(word: str) -> Sort:
@@ -156,6 +158,8 @@ def sort_of(word: str) -> Sort:
     if len(bare) == 1:
         return Sort.LETTER
     known = _sort_of_key(plainly(word))
+    if bare.isupper() and known in (Sort.JOINING, Sort.PLAIN, Sort.PLACE, Sort.UNKNOWN):
+        return Sort.LETTERS  # SEND, which is no sending
     return Sort.LETTERS if known is Sort.UNKNOWN and _abbreviated(bare) else known
 
 
@@ -234,7 +238,12 @@ def like_english(word: str) -> bool:
     return _LIKE_ENGLISH.search(plainly(without_possessive(word))) is not None
 
 
-_WITHOUT_A_FACE = re.compile(r"(?:tion|sion|ment|ship|ism|ology|ing|ings|[^s]s)$")
+_WITHOUT_A_FACE = re.compile(r"(?:tion|sion|ment|ship|ism|ology|ing|ings|[^su]s)$")
+
+
+def of_many(word: str) -> bool:
+    """Whether a plain word stands for many: Things, Reports."""
+    return re.search(r"[^su]s$", plainly(without_possessive(word))) is not None
 
 
 def faceless(word: str) -> bool:
