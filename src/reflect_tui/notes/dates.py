@@ -44,7 +44,7 @@ _IN_FIGURES = re.compile(
     r"(?:T[\d:.]{4,15}Z?)?(?![\w/-])(?!\.\d)"
 )
 _SHORT = re.compile(
-    r"\b(?:on|dated|since|until|by|from|of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"\b(?:[Oo]n|[Dd]ated|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     rf"|Mon|Tue|Wed|Thu|Fri|Sat|Sun){_GAP}(?:the{_GAP})?(?P<day>\d{{1,2}}/\d{{1,2}})(?![\w/%])(?!\.\d)"
 )
 
