@@ -65,6 +65,10 @@ class Fields:
         self._pairs = pairs
         self._found = found
 
+    def telling(self, found: Found) -> Fields:
+        """The same keys, with their problems told elsewhere."""
+        return Fields(self._pairs, found)
+
     @property
     def line(self) -> int:
         """Where the table begins."""

@@ -1,0 +1,122 @@
+"""Of whom something is said: the nearest word before it, or behind it, that names somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reflect_tui.practice.phrases import is_name, with_endings
+from reflect_tui.practice.pieces import Pieces, words_of
+
+PEOPLE, COLLEAGUES, PROFESSIONALS, THINGS = "people", "colleagues", "professionals", "things"
+SUBJECTS = (PEOPLE, COLLEAGUES, PROFESSIONALS, THINGS)
+"""The lists that say of whom, or of what, something can be said."""
+
+_FAR = 25
+"""Words looked at before it."""
+_OBJECTS = words_of("him them us me himself herself themselves myself ourselves")
+_OURS = words_of("i we our my i'm we're i've we've ours mine")
+_THEIRS = words_of("he she they his her their he's she's they're he'd she'd they'd they've")
+_IT = words_of("it its it's this")
+_TOWARDS = words_of("to with at towards toward from for about against on of")
+_SMALL = words_of(
+    "the a an his her their our my this that these those its all some any other another several "
+    "social"
+)
+_ACTS = words_of("behaviour behaviours behavior attitude conduct manner tone presentation")
+"""What somebody does: it is said of whoever does it."""
+
+
+def by_word(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """For each word of those lists, in all its forms, which list it stands in."""
+    known: dict[str, str] = {}
+    for name in reversed(SUBJECTS):
+        for member in lists.get(name, ()):
+            last = member.replace("-", " ").split()[-1:]
+            for word in last:
+                for form in with_endings(word.casefold().rstrip("*")):
+                    known[form] = name
+    return known
+
+
+def subject(pieces: Pieces, first: int, last: int, known: Mapping[str, str]) -> str:
+    """Of whom the words from first to last are said: the name of a list, or nothing."""
+    behind = _right_behind(pieces, last, known)
+    if behind and behind != "acts":
+        return behind
+    before = _before(pieces, first, known)
+    if behind == "acts":
+        return before if before in (COLLEAGUES, PROFESSIONALS) else PEOPLE
+    return before
+
+
+def _right_behind(pieces: Pieces, last: int, known: Mapping[str, str]) -> str:
+    """What the words belong to where it follows at once, as in "a difficult mother"."""
+    found = ""
+    for at in range(last + 1, min(last + 3, len(pieces))):
+        if not pieces.follows[at]:
+            break
+        word = pieces.words[at]
+        if word in _ACTS:
+            return "acts"
+        if word in known:
+            return known[word]
+        if word in _TOWARDS or word in (
+            "and",
+            "or",
+            "but",
+            ",",
+            "(",
+            ":",
+            "by",
+            "in",
+            "when",
+            "as",
+        ):
+            break
+    return found
+
+
+def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> str:
+    sentence = pieces.sentences[first]
+    for at in range(first - 1, max(first - _FAR, -1), -1):
+        if pieces.sentences[at] != sentence:
+            break
+        word = pieces.words[at]
+        bare = word.partition("'")[0]
+        if word in _OBJECTS or _is_object(pieces, at):
+            continue
+        if word in _OURS:
+            return PROFESSIONALS
+        if word in _THEIRS:
+            return PEOPLE
+        if word in _IT:
+            return THINGS
+        if bare in known:
+            return known[bare]
+        starts = at == 0 or pieces.sentences[at - 1] != sentence
+        if (is_name(pieces, at) or is_name(pieces, at, possessive=True)) and (
+            not starts or _acts_like_a_name(pieces, at)
+        ):
+            return PEOPLE
+    return ""
+
+
+_BEHIND_A_NAME = words_of(
+    "is was has had can could will would may might does did seems seemed appears appeared became "
+    "becomes presents presented says said failed and continues remains remained"
+)
+
+
+def _acts_like_a_name(pieces: Pieces, at: int) -> bool:
+    """Whether a word that begins a sentence is followed as a name would be."""
+    return at + 1 < len(pieces) and (
+        pieces.words[at + 1] in _BEHIND_A_NAME or pieces.words[at].endswith("'s")
+    )
+
+
+def _is_object(pieces: Pieces, at: int) -> bool:
+    """Whether something was done to, or with, whoever a word names."""
+    before = at - 1
+    while before >= 0 and pieces.words[before] in _SMALL and pieces.follows[before + 1]:
+        before -= 1
+    return before >= 0 and pieces.words[before] in _TOWARDS and pieces.follows[before + 1]
