@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from reflect_tui.clean import one_line
-from reflect_tui.notes.look import Identifier
-from reflect_tui.notes.look import look as look_at
 from reflect_tui.texts import read_text
+
+if TYPE_CHECKING:
+    from reflect_tui.notes.identifiers import Identifier
 
 _HEADING = "Look at these before you hand it over:"
 _NOTHING = "Nothing was found that is plainly a name, a number, a date or an address."
@@ -18,9 +19,13 @@ _NOT_ALL = "This can't find everything: someone who knows the area may still wor
 
 def look(arguments: argparse.Namespace) -> int:
     """`reflect-tui look [FILE|-]`: 0 whether or not something is found. Raises ReflectError."""
+    from reflect_tui.notes.look import look as look_at  # here, because every start loads this
+
     text = read_text(arguments.file)
     found = look_at(text)
     if arguments.json:
+        import json
+
         # In ASCII: whole in any coding, and nothing in it acts on a terminal.
         print(json.dumps([as_json(each) for each in found], indent=2))
         return 0
