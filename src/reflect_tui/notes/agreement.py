@@ -17,7 +17,7 @@ from reflect_tui.session.agreeing import (
 )
 from reflect_tui.session.model import Agreement, Session
 
-_TO_SIGN = f"agreed / agreed with comment / disagrees because {BLANK}  date {BLANK}"
+_TO_SIGN = f"agreed / agreed with comment / disagrees because {BLANK}; date {BLANK}"
 _DRAFT = "draft, not yet agreed"
 
 
@@ -66,7 +66,7 @@ def agreement_blocks(
         name = names.get(role, "").strip()
         agreement = said_by(session, role)
         if agreement is None:
-            rows.append((first_large(role), f"name {name or BLANK}  {_TO_SIGN}"))
+            rows.append((first_large(role), f"name {name or BLANK}; {_TO_SIGN}"))
             continue
         stands = how_it_stands(session, agreement)
         rows.append((first_large(role), f"{name}: {stands}" if name else stands))
@@ -75,6 +75,7 @@ def agreement_blocks(
             answers.append(Said(f"{first_large(role)}, {agreement.said}", (words.words,)))
     if session.way is Way.GROUP:
         rows.append(("Everyone else", "was there; nobody else agrees to this note or signs it"))
+    rows.append(("Next date", BLANK))
     return (
         Heading("Agreement"),
         Rows(tuple(rows)),

@@ -39,4 +39,4 @@ def build_note(
         return insert.build(session, local)
     if note is Note.CPD:
         return cpd.build(session)
-    return own_copy.build(session)
+    return own_copy.build(session, local)

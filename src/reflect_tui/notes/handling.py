@@ -18,7 +18,7 @@ def handling_blocks(local: Local, on: date) -> tuple[Block, ...]:
     rows = (
         ("Marking", local.get("handling") or "confirm locally"),
         ("File in", local.get("filed-in") or "confirm locally"),
-        ("Filed", f"by {BLANK}  on {BLANK}"),
+        ("Filed", f"by {BLANK} on {BLANK}"),
         ("Review", review(local, on)),
     )
     return (

@@ -7,7 +7,7 @@ any. Only what was moved here and may stand here; nothing about those who work w
 from __future__ import annotations
 
 from reflect_tui.notes.document import HANDLING, Actions, Block, Document, Heading, Ours, Rows
-from reflect_tui.notes.head import BLANK, MARK_IT, SERVICES, day, filled
+from reflect_tui.notes.head import BLANK, MARK_IT, SERVICES, day, filled, first_large
 from reflect_tui.notes.moved import Piece, actions_in, endings_in, moved
 from reflect_tui.notes.other_words import in_other_words
 from reflect_tui.notes.racism import racism_blocks
@@ -19,9 +19,9 @@ from reflect_tui.session.model import Session
 from reflect_tui.session.noting import Note
 
 _FROM = {
-    Way.ONE_TO_ONE: "supervision",
-    Way.GROUP: "group supervision",
-    Way.SOLO: "a practitioner's own reflection; not yet discussed in supervision",
+    Way.ONE_TO_ONE: "Supervision",
+    Way.GROUP: "Group supervision",
+    Way.SOLO: "A practitioner's own reflection, not yet discussed in supervision",
 }
 _DECISIONS, _REASONS, _ACTIONS, _RACISM = "Decisions", "Reasons", "Actions", "Racism: what was done"
 
@@ -49,13 +49,16 @@ _LAST = Ours(
     "This is not the record until it has been copied there. Whoever copies it checks it first: it "
     "was written without names."
 )
+_IN_A_GROUP = Ours(
+    "In a group the presenter is the worker whose work it is; the facilitator led the group."
+)
 
 
 def _head(session: Session, local: Local) -> tuple[tuple[str, str], ...]:
     return filled(
         ("Date", day(session.began)),
         ("From", _FROM[session.way]),
-        ("Service", SERVICES[session.service]),
+        ("Service", first_large(SERVICES[session.service])),
         (HANDLING, local.get("handling") or MARK_IT),
     )
 
@@ -63,8 +66,8 @@ def _head(session: Session, local: Local) -> tuple[tuple[str, str], ...]:
 def _approval(session: Session) -> tuple[tuple[str, str], ...]:
     whose = "child's" if session.service is Service.CHILDREN else "person's"
     return (
-        ("Approved by the supervisor", f"name {BLANK}  date {BLANK}"),
-        ("To be copied", f"by {BLANK}  on {BLANK}  into the {whose} record, under {BLANK}"),
+        ("Approved by the supervisor", f"name {BLANK}; date {BLANK}"),
+        ("To be copied", f"by {BLANK} on {BLANK} into the {whose} record, under {BLANK}"),
     )
 
 
@@ -75,13 +78,17 @@ def _sections(session: Session, course: Course) -> dict[str, list[Block]]:
     order = (_DECISIONS, _REASONS, unknown, _ACTIONS, voice, _RACISM)
     sections: dict[str, list[Block]] = {name: [] for name in order}
     pieces = list(moved(session, course, note))
+    rounds = {piece.page.place.entry for piece in pieces if not piece.names_a_round}
     for piece in pieces:
-        if not piece.is_racism_row:
+        # What names a round stands beside its answers, where there are any.
+        if not (piece.is_racism_row or (piece.names_a_round and piece.page.place.entry in rounds)):
             sections[_heading(piece, unknown, voice)].append(piece.said)
     actions = actions_in(session, note)
     if actions:
         sections[_ACTIONS].insert(0, Actions(actions))
     sections[_ACTIONS] += endings_in(session, note)
+    if sections[_ACTIONS] and session.way is Way.GROUP:
+        sections[_ACTIONS].append(_IN_A_GROUP)
     sections[_RACISM] += racism_blocks(pieces)
     return {name: answers for name, answers in sections.items() if answers}
 

@@ -33,6 +33,11 @@ class Piece:
         """Whether it says what was done about racism: that stands in rows of its own."""
         return is_racism_row(self.page, self.prompt)
 
+    @property
+    def names_a_round(self) -> bool:
+        """Whether it is what a round is called."""
+        return self.prompt.id == self.page.stage.named_by
+
 
 def moved(session: Session, course: Course, note: Note) -> Iterator[Piece]:
     """Every answer that was moved into a note and may stand there, in the order of the session."""

@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reflect_tui.notes.agreement import how_it_stands
-from reflect_tui.notes.document import Actions, Block, Document, Done, Heading, Ours, Rows, Said
+from reflect_tui.notes.document import (
+    HANDLING,
+    Actions,
+    Block,
+    Document,
+    Done,
+    Heading,
+    Ours,
+    Rows,
+    Said,
+)
 from reflect_tui.notes.head import (
+    MARK_IT,
     SERVICES,
     WAYS,
     exercises_in,
@@ -19,6 +30,7 @@ from reflect_tui.notes.head import (
 from reflect_tui.notes.moved import LISTED, ending_said
 from reflect_tui.notes.words import placement_words, saying
 from reflect_tui.practice.exercise import Imagined, Kind, Prompt
+from reflect_tui.practice.local import Local
 from reflect_tui.practice.sections import heading
 from reflect_tui.session.course import Course, Page, entry_name
 from reflect_tui.session.model import Response, Session
@@ -31,13 +43,13 @@ _WHOSE = (
 )
 
 
-def build(session: Session) -> Document:
+def build(session: Session, local: Local | None = None) -> Document:
     """The own copy of a session as it stands now; what a group has not shown yet stays out."""
     course = Course(session.way, session.service, session.exercises)
     written = list(_written(session, course))
     return Document(
         title="Own copy",
-        blocks=(Ours(_WHOSE), Rows(_head(session, course)), *written),
+        blocks=(Ours(_WHOSE), Rows(_head(session, course, local or Local())), *written),
         empty=not written,
         name="Own copy",
         nothing_in="Nothing is written in this session yet",
@@ -45,13 +57,14 @@ def build(session: Session) -> Document:
     )
 
 
-def _head(session: Session, course: Course) -> tuple[tuple[str, str], ...]:
+def _head(session: Session, course: Course, local: Local) -> tuple[tuple[str, str], ...]:
     return filled(
         ("Date and time", when(session.began, session.changed)),
         ("Way of working, service", f"{WAYS[session.way]}, {SERVICES[session.service]}"),
         ("Exercise", "; ".join(map(with_standards, exercises_in(course)))),
         ("Present, by role", ", ".join(person.role for person in session.people)),
         ("What was brought, by its code name", session.brought),
+        (HANDLING, local.get("handling") or MARK_IT),
     )
 
 

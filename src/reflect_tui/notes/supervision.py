@@ -70,7 +70,9 @@ def _head(
     """Date, way of working, exercises and the standards they meet, people by role."""
     group, alone = session.way is Way.GROUP, session.way is Way.SOLO
     roles = [_named(person.role, names) for person in session.people]
-    present = ", ".join(roles) or (_GROUP_ROLES if group else "")
+    present = ", ".join(roles)
+    if not present:
+        present = _GROUP_ROLES if group else _named(session.whose, names) if alone else ""
     return filled(
         ("Date and time", when(session.began, session.changed)),
         ("Way of working, service", f"{WAYS[session.way]}, {SERVICES[session.service]}"),

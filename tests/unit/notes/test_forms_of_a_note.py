@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reflect_tui.notes.building import FILE_NAMES, build_note
-from reflect_tui.notes.document import Document, Heading, Rows
+from reflect_tui.notes.document import Document, Heading, Rows, Said
 from reflect_tui.notes.handling import review_date
 from reflect_tui.notes.markdown import to_markdown
 from reflect_tui.practice.exercise import Kind, Service, Way
@@ -38,7 +38,7 @@ def test_names_are_those_given_when_it_is_written_and_stand_beside_their_roles()
     session = sat(Way.ONE_TO_ONE).session.model_copy(update={"people": people})
     found = rows(build_note(Note.SUPERVISION, session, names=NAMES))
     assert found["Present, by role"] == "practitioner (Adaeze Obi), supervisor (Bríd Nolan)"
-    assert found["Supervisor"].startswith("name Bríd Nolan  agreed / agreed with comment / disag")
+    assert found["Supervisor"].startswith("name Bríd Nolan; agreed / agreed with comment / disag")
     assert "Nolan" not in to_markdown(build_note(Note.SUPERVISION, session))
 
 
@@ -135,6 +135,23 @@ def test_a_case_insert_stands_in_its_order_is_a_draft_and_names_no_worker(way: W
     assert "into the child's record" in found["To be copied"]
     assert session.brought
     assert session.brought not in to_markdown(document)
+
+
+def test_a_round_is_named_beside_its_answers_in_an_insert_once_its_name_was_moved_there_too() -> (
+    None
+):
+    full = filled(Way.SOLO, Service.CHILDREN, every=True)
+    asked = "What are your reasons, and what would change your mind?"
+    called = "What shall we call this one, in a few plain words?"
+    document = build_note(Note.INSERT, full.session)
+    [reasons] = [b for b in document.blocks if isinstance(b, Said) and b.asked == asked]
+    [name] = [
+        a.word for a in full.answers if a.prompt.title == called and "parenting" in str(a.address)
+    ]
+    assert reasons.about == f"{name}a"
+    alone = [kept for kept in full.session.responses if kept.asked == called]
+    bare = full.session.model_copy(update={"responses": tuple(alone), "actions": (), "endings": ()})
+    assert f"{name}a" in to_markdown(build_note(Note.INSERT, bare))
 
 
 def test_a_cpd_text_has_the_fields_of_the_account_and_a_part_with_a_peer() -> None:

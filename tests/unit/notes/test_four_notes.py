@@ -107,15 +107,21 @@ def test_a_note_holds_what_may_stand_there_even_where_a_file_says_that_all_was_m
 def test_the_plan_lists_just_what_a_note_would_hold_once_all_was_moved(
     note: Note, way: Way, service: Service
 ) -> None:
-    session = filled(way, service, every=True).session
+    full = filled(way, service, every=True)
+    session = full.session
     pieces = [piece for piece in plan(session, note) if piece.in_note]
     said = {block.asked for block in build_note(note, session).blocks if isinstance(block, Said)}
     assert all(piece.why_not == "always in your own copy" for piece in pieces) or note != Note.OWN
     if note is Note.SUPERVISION:
         pieces = [piece for piece in pieces if not piece.why_not]
     asked = {piece.asked for piece in pieces if not piece.action}
-    rows = {"What has been done so far?", "On which dates, and by which roles?"}
-    assert asked - said <= (rows if note in (Note.SUPERVISION, Note.INSERT) else set())
+    elsewhere: set[str] = set()
+    if note in (Note.SUPERVISION, Note.INSERT):
+        elsewhere = {"What has been done so far?", "On which dates, and by which roles?"}
+    if note is Note.INSERT:  # what names a round stands beside its answers
+        naming = {a.stage.named_by for a in full.answers}
+        elsewhere |= {a.prompt.title for a in full.answers if a.prompt.id in naming}
+    assert asked - said <= elsewhere
     assert said - asked <= {"Guided reflection on anti-racist practice", "Practitioner, agreed"}
 
 
