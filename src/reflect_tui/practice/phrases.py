@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reflect_tui.practice.pieces import Pieces, words_of
 
@@ -58,6 +59,8 @@ class Element:
     name: bool = False
     named: bool = False
     """With 's behind the name."""
+    no_names: frozenset[str] = frozenset()
+    """What is no name though it begins with a capital: the words of the lists."""
 
     def fits(self, pieces: Pieces, at: int) -> bool:
         """Whether the word with this number is one of them."""
@@ -66,7 +69,7 @@ class Element:
             word in self.words
             or (bool(self.beginnings) and word.startswith(self.beginnings))
             or (word.upper() in self.capitals and _in_capitals(pieces, at))
-            or (self.name and is_name(pieces, at, self.named))
+            or (self.name and word not in self.no_names and is_name(pieces, at, self.named))
         )
 
 
@@ -161,8 +164,22 @@ def _element(part: str, lists: Lists) -> tuple[Element | None, list[str]]:
             _add(mark or choice if word is None else choice, words, capitals, beginnings)
     if not (words or capitals or beginnings or name):
         return None, several
-    made = Element(frozenset(words), frozenset(capitals), tuple(sorted(beginnings)), name, named)
+    made = Element(
+        frozenset(words),
+        frozenset(capitals),
+        tuple(sorted(beginnings)),
+        name,
+        named,
+        _in_lists(tuple(map(tuple, lists.values()))) if name else frozenset(),
+    )
     return made, several
+
+
+@lru_cache(maxsize=4)
+def _in_lists(lists: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """Every single word of the lists, in all its forms."""
+    members = (member for words in lists for member in words if " " not in member)
+    return frozenset(form for member in members for form in with_endings(member.casefold()))
 
 
 def _which(listed: str, lists: Lists) -> str:

@@ -158,7 +158,7 @@ def _run_end(pieces: Pieces, at: int) -> int:
     for after in range(at + 1, len(pieces)):
         if pieces.sentences[after] != sentence:
             break
-        joins = pieces.words[after] in _JOINING or pieces.words[after] in (",", "(", ")")
+        joins = pieces.words[after] in _JOINING or pieces.words[after] in (",", "(", ")", ":")
         numbered = pieces.words[after].isdecimal()
         if _capital(pieces, after) or (numbered and after == last + 1):
             last = after

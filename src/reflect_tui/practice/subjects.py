@@ -14,10 +14,10 @@ SUBJECTS = (PEOPLE, COLLEAGUES, PROFESSIONALS, THINGS)
 _FAR = 25
 """Words looked at before it."""
 _OBJECTS = words_of("him them us me himself herself themselves myself ourselves")
-_OURS = words_of("i we our my i'm we're i've we've ours mine")
+_OURS = words_of("i we our my i'm we're i've we've")
 _THEIRS = words_of("he she they his her their he's she's they're he'd she'd they'd they've")
 _IT = words_of("it its it's this")
-_TOWARDS = words_of("to with at towards toward from for about against on of")
+_TOWARDS = words_of("to with at towards toward from for about against on")
 _SMALL = words_of(
     "the a an his her their our my this that these those its all some any other another several "
     "social"
