@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reflect_tui.notes.identifiers import Identifier, Kind
-from reflect_tui.notes.vocabulary import Sort, listed, sort_of
+from reflect_tui.notes.vocabulary import Sort, listed, sort_of, vocabulary
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]{0,30}"
 _JOIN = r"(?:of|the|y|yr|and|le|la|de|upon|on|-|&)"
@@ -32,7 +32,7 @@ _NUMBER = r"\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4}[A-Za-z]?)?"
 _NUMBERED = re.compile(
     rf"(?<![\w.,/£$€-]){_FLAT}?(?:{_CAPITAL}{_GAP}(?:House|Court|Lodge|Tower|Point),[ ]?)?"
     rf"{_NUMBER},?{_GAP}(?:The{_GAP})?"
-    rf"(?:(?:{_CAPITAL}{_GAP}(?:{_JOIN}{_GAP}){{0,2}}){{1,4}}?(?:{_ROADS})\b"
+    rf"(?:(?:{_CAPITAL}{_GAP}(?:{_JOIN}{_GAP}){{0,2}}){{1,4}}?(?:{_ROADS})\b(?:{_GAP}(?:{_ROADS})\b)?"
     rf"|(?:{_WELSH})(?:{_GAP}(?:{_JOIN}{_GAP}){{0,2}}{_CAPITAL}){{1,3}})"
 )
 _SMALL = re.compile(
@@ -76,6 +76,8 @@ def addresses(text: str) -> Iterator[Identifier]:
         if not _NOT_IN_A_STREET.intersection(words):
             yield Identifier(*match.span(), match[0], Kind.ADDRESS)
     for match in _STREET.finditer(text):
+        if _of_a_body(match[0]):
+            continue
         if match["welsh"]:
             yield Identifier(*match.span(), match[0], Kind.ADDRESS)
         elif start := _first_of_the_name(match):
@@ -83,7 +85,9 @@ def addresses(text: str) -> Iterator[Identifier]:
 
 
 def _of_a_body(words: str) -> bool:
-    """Whether it is "14 Children Services House" rather than a street."""
+    """Whether it is "14 Children Services House" or Downing Street."""
+    if any(words.endswith(phrase) for kept in vocabulary().phrases.values() for phrase in kept):
+        return True
     named = [word for word in words.split() if word[0].isupper()][:-1]
     return bool(named) and all(sort_of(word) is Sort.ROLE for word in named)
 

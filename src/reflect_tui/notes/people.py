@@ -156,7 +156,6 @@ class _Reader:
             and following is not None
             and following.sort is Sort.UNKNOWN
             and following.gap == " "
-            and (word.sort is not Sort.DAY or word.opens)
         )
 
     def _acts(self, first: int, after: int, *, doubted: bool) -> bool:
@@ -238,7 +237,8 @@ class _Reader:
         if beside_others or compound or (heading and not round_it.is_introduced(words, first)):
             yield _Guess(first, after, False)
         elif round_it.is_introduced(words, first) or (
-            not of_many(words[after - 1].text) and self._acts(first, after, doubted=doubted)
+            (place or not of_many(words[after - 1].text))
+            and self._acts(first, after, doubted=doubted)
         ):
             verb_first = head.opens and count > 1 and round_it.is_introduced(words, first + 1)
             yield _Guess(first + 1 if verb_first else first, after, count < 4)

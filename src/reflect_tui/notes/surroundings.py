@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reflect_tui.notes.capitals import Word
-from reflect_tui.notes.vocabulary import Sort, listed, plainly
+from reflect_tui.notes.vocabulary import Sort, listed, plainly, vocabulary
 
 SPEECH = listed("what people do")
 """What people do, and bodies and things seldom."""
 _MET = listed("before people rather than deeds")
 _DOUBTFUL = listed("of those, what places, deeds and things do too")
 """Of those, what places, deeds and things are said to do as well."""
+_AWAY = listed("gone, and what only people go")
+_BODIES_DO = listed("what councils do as well")
 _BEING = listed("is and has")
 _OF_A_PERSON = listed("what people are, after is and has")
 _NOUNS_OF_A_PERSON = listed("what people have")
@@ -47,10 +49,12 @@ def does_what_people_do(words: Sequence[Word], first: int, after: int, *, doubte
     last, following = words[after - 1], next_word(words, after)
     if last.possessive:
         return bool(following) and (not doubted or following in _NOUNS_OF_A_PERSON)
-    if following in SPEECH and not (doubted and following in _DOUBTFUL):
-        return True
-    if following in _BEING and not doubted:
-        then = next_word(words, after + 1)
+    then = next_word(words, after + 1)
+    if following in SPEECH and not (doubted and following in _DOUBTFUL and then not in _AWAY):
+        # Councils say and ask as people do: Lambeth told us.
+        council = last.sort is Sort.PLACE and last.key not in vocabulary().also_names
+        return not (council and following in _BODIES_DO)
+    if following in _BEING and (not doubted or last.sort is Sort.PLACE):
         return then in _OF_A_PERSON or then.isdigit()
     return is_introduced(words, first)
 
@@ -63,6 +67,8 @@ def is_introduced(words: Sequence[Word], first: int) -> bool:
     ):
         return True
     if not word.opens and _word_before(words, first, " ,(\t\u00a0\n") in KIN:
+        return True
+    if _word_before(words, first) in ("is", "was") and first > 1 and words[first - 2].key == "name":
         return True
     label = plainly(words[first - 1].text) if first and word.gap.strip() in (":", "|") else ""
     return label in _NAMING_LABELS
@@ -80,7 +86,11 @@ def is_met(words: Sequence[Word], first: int) -> bool:
 
 def is_named_after(words: Sequence[Word], first: int) -> bool:
     """Whether "the" or another such word stands right before."""
-    return _word_before(words, first) in DETERMINERS
+    before = _word_before(words, first)
+    if before == "that":  # I said that Dean was
+        following = next_word(words, first + 1)
+        return not (following in SPEECH or following in _BEING)
+    return before in DETERMINERS
 
 
 def is_a_thing(words: Sequence[Word], first: int, after: int) -> bool:
@@ -89,6 +99,8 @@ def is_a_thing(words: Sequence[Word], first: int, after: int) -> bool:
     if words[after - 1].possessive:
         return False
     if following in _THINGS and is_named_after(words, first):
+        return True
+    if following[:1].isdigit() and following.endswith(("mg", "ml", "mcg")):
         return True
     before = _word_before(words, first)
     if following in _THINGS_ALONE or before in _SPEAKS:

@@ -105,6 +105,7 @@ def _of(sections: dict[str, list[str]], begins: str) -> list[str]:
     return next(lines for name, lines in sections.items() if name.startswith(begins))
 
 
+_ALSO_OF_MANY = (Sort.ROLE, Sort.BODY, Sort.DAY)
 _POSSESSIVE = re.compile("['’ʼ][sS]?$")
 _PREFIXES = listed("beginnings before a hyphen")
 
@@ -133,7 +134,7 @@ def _sort_of_key(key: str) -> Sort:
         return _sort_of_key(base)
     if "-" in key:
         return _sort_of_parts(key.split("-"))
-    if key.endswith("s") and (sort := known.sorts.get(key[:-1])) in (Sort.ROLE, Sort.BODY):
+    if key.endswith("s") and (sort := known.sorts.get(key[:-1])) in _ALSO_OF_MANY:
         return sort
     return Sort.PLAIN if is_plain(key) else Sort.UNKNOWN
 
