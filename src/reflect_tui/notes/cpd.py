@@ -6,10 +6,8 @@ nothing a group wrote in turn, and nothing that another person said of themselve
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reflect_tui.notes.document import Block, Document, Heading, Ours, Rows, Said
-from reflect_tui.notes.head import BLANK, day, exercises_in
+from reflect_tui.notes.head import BLANK, day, exercises_in, standards
 from reflect_tui.notes.moved import moved
 from reflect_tui.notes.other_words import in_other_words
 from reflect_tui.practice.exercise import Cpd, Exercise, Way
@@ -70,18 +68,17 @@ def _description(exercises: tuple[Exercise, ...]) -> list[Block]:
     """What was done, in our words and the exercises' own; why is for the writer to add."""
     said: list[Block] = []
     if exercises:
-        what = tuple(f"{kept.title.rstrip('.')}: {kept.summary}" for kept in exercises)
+        what = tuple(f"{_ended(kept.title)} {kept.summary}" for kept in exercises)
         said.append(Said("Guided reflection on anti-racist practice", what, listed=True))
-    clauses = dict.fromkeys(clause for kept in exercises for clause in kept.clauses[:3])
-    if clauses:
-        said.append(Ours(f"It serves our anti-racism practice standards {_listed(clauses)}."))
+    met = standards(exercises)
+    if met:
+        said.append(Ours(f"Based on my service's anti-racism practice: {met}."))
     said.append(Ours(f"Why it matters to my work: {BLANK}"))
     return said
 
 
-def _listed(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+def _ended(title: str) -> str:
+    return title if title.endswith(("?", "!", ".", ":")) else f"{title}:"
 
 
 def _fields(session: Session, course: Course) -> dict[Cpd, list[Said]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from reflect_tui.practice.exercise import Exercise, Role, Service, Way
@@ -43,10 +44,19 @@ def exercises_in(course: Course) -> tuple[Exercise, ...]:
 
 def with_standards(exercise: Exercise) -> str:
     """An exercise's title and the first standards it meets."""
-    clauses = exercise.clauses[:_CLAUSES]
-    if not clauses:
-        return exercise.title
-    return f"{exercise.title} (standard{'s' if len(clauses) > 1 else ''} {', '.join(clauses)})"
+    met = standards((exercise,))
+    return f"{exercise.title} ({met})" if met else exercise.title
+
+
+def standards(exercises: Iterable[Exercise]) -> str:
+    """The first standards that exercises meet, as they are numbered there; empty for none."""
+    clauses = [clause for kept in exercises for clause in kept.clauses[:_CLAUSES]]
+    # What stands in them without a number has an id of ours: "1.8-rights", "preface-9".
+    numbers = list(dict.fromkeys(c.partition("-")[0] for c in clauses if c[0].isdigit()))
+    said = f"standard{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}" if numbers else ""
+    if all(clause[0].isdigit() for clause in clauses):
+        return said
+    return f"{said} and the preface" if said else "the standards' preface"
 
 
 def filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:

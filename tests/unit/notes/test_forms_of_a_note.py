@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -177,6 +178,17 @@ def test_imagined_sides_are_labelled_and_placements_are_in_words_in_the_own_copy
     placed = [answer for answer in full.answers if answer.prompt.kind is Kind.PLACE]
     assert placed
     assert text.count("For me: seen, and not said") == len(placed)
+
+
+def test_standards_are_named_as_they_are_numbered() -> None:
+    found = rows(build_note(Note.SUPERVISION, filled(Way.SOLO, Service.ADULTS).session))["Exercise"]
+    assert "Power and plain words (standards 1.8, 1.9)" in found
+    assert "Asked, heard, changed (the standards' preface)" in found
+    text = to_markdown(build_note(Note.CPD, filled(Way.SOLO, Service.ADULTS).session))
+    assert re.search(
+        r"anti-racism practice: standards 3\.1, .*\d and the preface\._", text
+    )
+    assert not re.search(r"rights|preface-|\?:", text)
 
 
 def test_every_note_has_a_file_name_of_its_own() -> None:
