@@ -163,7 +163,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command(
         "check",
         commands.check,
-        "check exercises, clauses and local lines, and say what is wrong by file and line",
+        "check exercises, clauses, hints and local lines, and say what is wrong by file and line",
         "reflect-tui check my-exercise.md",
     )
     check.add_argument("files", type=Path, nargs="*", metavar="FILE", help="all, when left out")

@@ -165,7 +165,7 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.files:
         shelf = open_shelf(chosen_settings())
         exercises = {kept.id: kept.exercise for kept in shelf.exercises()}
-        problems = check_paths(arguments.files, shelf.clauses, exercises)
+        problems = check_paths(arguments.files, shelf.clauses, exercises, shelf.hint_files)
         read, beside = [] if problems else read_among(arguments.files, shipped), []
     else:
         loaded = load(paths.settings_file())
@@ -173,7 +173,8 @@ def check(arguments: argparse.Namespace) -> int:
         problems = sorted(
             Problem(loaded.file, fault.line, fault.code, fault.message) for fault in loaded.faults
         )
-        problems += shelf.problems
+        ours = check_paths(shelf.hint_files, shelf.clauses)
+        problems += sorted({*shelf.problems, *ours})
         read, beside = read_beside(shelf, shipped), _folders_without(loaded.settings)
     if arguments.json:
         _print_json([problem.as_json() for problem in problems])

@@ -6,6 +6,7 @@ what to write instead, and what can be used is used. `settings_file` writes it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -31,6 +32,8 @@ SORTS: dict[str, Sort] = {
     "lock_after": Sort.NUMBER,
     "practice_folder": Sort.FOLDER,
     "notes_folder": Sort.FOLDER,
+    "hints_off": Sort.LIST,
+    "hints_on": Sort.LIST,
 }
 """Every setting but the keys, and what its value is."""
 
@@ -45,6 +48,7 @@ _ALSO = {
 }
 """What somebody may call a theme."""
 _BOTH = ("both", "all")
+_HINT = re.compile(r"[a-z][a-z0-9-]{0,79}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,10 @@ class Settings:
     """The organisation's folder of exercises and local lines; empty: none."""
     notes_folder: str = ""
     """Where notes are written; empty: the usual place."""
+    hints_off: tuple[str, ...] = ()
+    """The ids of questions about wording that are not asked any more."""
+    hints_on: tuple[str, ...] = ()
+    """The ids of those that are asked only once switched on, and are."""
     keys: keys.Chosen = ()
     """Keys that are not as usual."""
 
@@ -178,6 +186,8 @@ def _checked(key: str, value: object) -> object:
         return value
     if key == "services":
         return _services(value)
+    if sort is Sort.LIST:
+        return _hints(key, value)
     if not isinstance(value, str):
         raise _Off("this is no text in quotes", f"write {meant or 'it in double quotes'}")
     if clean(value) != value or any(mark in value for mark in "\n\t"):
@@ -200,6 +210,16 @@ def _services(value: object) -> tuple[str, ...]:
         near += SERVICES if str(word).lower() in _BOTH else _nearest(str(word).lower(), SERVICES)
     instead = ", ".join(f'"{service}"' for service in SERVICES if service in (near or SERVICES))
     raise _Off("this is no list of services", f"write services = [{instead}]")
+
+
+def _hints(key: str, value: object) -> tuple[str, ...]:
+    """The ids of rules, each once; which rules there are is not known here."""
+    words = value if isinstance(value, list) else [value]
+    ids = [word for word in words if isinstance(word, str) and _HINT.fullmatch(word)]
+    if not isinstance(value, list) or len(ids) < len(words):
+        instead = ", ".join(f'"{each}"' for each in ids) or '"race"'
+        raise _Off("this is no list of questions about wording", f"write {key} = [{instead}]")
+    return tuple(dict.fromkeys(ids))
 
 
 def _keys(table: Mapping[str, object], text: str, faults: list[Fault]) -> keys.Chosen:

@@ -28,6 +28,8 @@ _REMARKS = {
         'Your organisation\'s folder, with / between folders: "C:/Team/practice"; empty for none.'
     ),
     "notes_folder": "The folder notes are written to; empty for the usual place.",
+    "hints_off": "Questions about wording that are not asked any more, by their ids.",
+    "hints_on": "Those that are asked only when they stand here, by their ids.",
 }
 _TOP = "# reflect-tui settings. Change them here or in the program; what is left out is as usual."
 _KEYS_REMARK = (

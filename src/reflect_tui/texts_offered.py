@@ -1,4 +1,6 @@
-"""What the command line offers for any text, in a notebook or not: who could be known by it."""
+"""What the command line offers for any text, in a notebook or not.
+
+Who could be known by it, and questions about its wording."""
 
 from __future__ import annotations
 
@@ -6,7 +8,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from reflect_tui import look_command
+from reflect_tui import look_command, wording_command
+from reflect_tui.settings import SERVICES
 
 Command = Callable[[str, Callable[[argparse.Namespace], int], str, str], argparse.ArgumentParser]
 """Adds a command: its name, what runs it, what it does in words, an example."""
@@ -22,6 +25,19 @@ def offer(command: Command) -> None:
     )
     add_text(look)
     look.add_argument("--json", action="store_true", help="as JSON")
+    wording = command(
+        "wording",
+        wording_command.wording,
+        "ask gentle questions about the wording of a text, with the standard each comes from",
+        "reflect-tui wording note.md --service children",
+    )
+    add_text(wording)
+    wording.add_argument(
+        "--service",
+        choices=SERVICES,
+        help="ask also what is asked in this service only; without it, only what is asked in both",
+    )
+    wording.add_argument("--json", action="store_true", help="as JSON")
 
 
 def add_text(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reflect_tui.practice.clauses import Clauses, load_clauses
@@ -38,11 +38,13 @@ def check_paths(
     paths: Iterable[Path],
     clauses: Clauses | None = None,
     exercises: Mapping[str, Exercise] | None = None,
+    hint_files: Sequence[Path] = (),
 ) -> list[Problem]:
     """Every problem of these files, sorted; of a folder, those of all it holds.
 
     With `clauses`, the clauses a file names must be among them, or in a clauses.yaml that is
-    checked together with it; likewise the exercises that a minds.yaml names. Never raises.
+    checked together with it; likewise the exercises that a minds.yaml names. A hints.yaml is read
+    on top of those of `hint_files` that stand before it. Never raises.
     """
     paths = list(paths)
     wanted = list(dict.fromkeys(file for path in paths for file in _files(path)))
@@ -60,7 +62,7 @@ def check_paths(
             problems.update(load_risk([path], numbers).problems)
         elif path.name == FACILITATOR:
             problems.update(load_facilitator([path], numbers).problems)
-        elif path.name.lower() == _README or path.name in (CLAUSES, MINDS):
+        elif path.name.lower() == _README or path.name in (CLAUSES, MINDS, HINTS):
             continue
         elif path.suffix.lower() != ".md" and path.exists():
             problems.add(_no_kind(path))
@@ -75,7 +77,26 @@ def check_paths(
     for path in wanted:
         if path.name == MINDS:
             problems.update(load_minds([path], known or None).problems)
+    problems.update(_hints([path for path in wanted if path.name == HINTS], numbers, hint_files))
     return sorted(problems)
+
+
+def _hints(
+    wanted: Sequence[Path], clauses: frozenset[str] | None, known: Sequence[Path]
+) -> tuple[Problem, ...]:
+    """What is wrong in files of rules about wording, all their examples tried."""
+    if not wanted:
+        return ()
+    from reflect_tui.practice.hint_file import load_hints
+
+    same = [file.resolve() for file in wanted]
+    before: list[Path] = []
+    for file in known:
+        if file.resolve() in same:
+            break
+        before.append(file)
+    base = load_hints(before, clauses)
+    return load_hints(wanted, clauses, base=base, try_all=True).problems
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -84,7 +105,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     place = Place(path, "")
-    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK, FACILITATOR, MINDS)]
+    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK, FACILITATOR, MINDS, HINTS)]
     found = [file for file in beside if file is not None]
     try:
         found += place.exercises()
@@ -131,7 +152,7 @@ def _no_kind(path: Path) -> Problem:
         mend = f"of exercises, {WHERE_THEY_LIE}"
         return Problem(named(path), 1, "unknown-file", f"{message} ({mend})")
     message = "this is nothing that can be checked"
-    others = f"{CLAUSES}, {LOCAL}, {RISK}, {FACILITATOR} or {MINDS}"
+    others = f"{CLAUSES}, {LOCAL}, {RISK}, {FACILITATOR}, {MINDS} or {HINTS}"
     mend = f"name an exercise, which ends in .md, or {others}"
     return Problem(named(path), 1, "unknown-file", f"{message} ({mend})")
 

@@ -135,10 +135,12 @@ def _cautions(part: Fields, clauses: frozenset[str] | None, found: Found) -> Ite
 
 def standard_of(caution: Caution) -> str:
     """The standard a caution rests on, as it is cited; may be empty."""
-    if not caution.clause:
-        return ""
-    numbered = caution.clause[:1].isdecimal()
-    return f"standard {caution.clause}" if numbered else "the standards’ preface"
+    return standard_named(caution.clause) if caution.clause else ""
+
+
+def standard_named(number: str) -> str:
+    """A standard as it is cited in the middle of a sentence."""
+    return f"standard {number}" if number[:1].isdecimal() else "the standards’ preface"
 
 
 def cited(caution: Caution) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reflect_tui import files
+from reflect_tui import files, paths
 from reflect_tui.practice.clauses import Clauses, load_clauses
 from reflect_tui.practice.exercise import Exercise, Role, Service, Way
 from reflect_tui.practice.facilitator import FacilitatorPage, load_facilitator
@@ -20,6 +22,9 @@ from reflect_tui.practice.passed_over import passed_over
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import Reading, read_exercise
 from reflect_tui.practice.source import named
+
+if TYPE_CHECKING:
+    from reflect_tui.practice.hints import Hints
 
 CLAUSES, LOCAL, RISK, HINTS = "clauses.yaml", "local.yaml", "risk.yaml", "hints.yaml"
 FACILITATOR = "facilitator.yaml"
@@ -92,15 +97,16 @@ class Shelf:
     local: Local
     risk: RiskCard
     facilitator: FacilitatorPage
-    problems: tuple[Problem, ...] = ()
-    """All that is wrong in any place, sorted by file and line."""
     opening: Shelved | None = None
     """What every session begins with."""
     closing: Shelved | None = None
     """What every session ends with."""
     minds: Minds = field(default_factory=Minds)
     """What somebody may have in mind, and the exercise each leads to."""
+    hint_files: tuple[Path, ...] = ()
+    """The files of rules about wording, a later one winning."""
     _shelved: tuple[Shelved, ...] = ()
+    _problems: tuple[Problem, ...] = ()
 
     @classmethod
     def open(cls, places: Sequence[Place]) -> Shelf:
@@ -122,12 +128,31 @@ class Shelf:
             local=local,
             risk=risk,
             facilitator=page,
-            problems=tuple(sorted(set(problems))),
             opening=stack.frame(Role.OPENING),
             closing=stack.frame(Role.CLOSING),
             minds=minds,
+            hint_files=tuple(_data(places, HINTS)),
             _shelved=tuple(stack.shelved.values()),
+            _problems=tuple(sorted(set(problems))),
         )
+
+    @cached_property
+    def hints(self) -> Hints:
+        """The rules about wording; read when they are first wanted, for no start needs them."""
+        from reflect_tui.practice.hint_file import load_hints
+
+        return load_hints(self.hint_files, self.clauses.numbers or None)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong in any place, sorted by file and line.
+
+        Ours about wording are not read for it: their examples were tried before they left us.
+        """
+        shipped = paths.shipped_data()
+        others = any(not file.is_relative_to(shipped) for file in self.hint_files)
+        more = self.hints.problems if others else ()
+        return tuple(sorted({*self._problems, *more}))
 
     def exercises(self) -> tuple[Shelved, ...]:
         """Every exercise, what opens and closes a session included."""
