@@ -34,7 +34,7 @@ from reflect_tui.practice.local import Local
 from reflect_tui.practice.sections import heading
 from reflect_tui.session.course import Course, Page, entry_name
 from reflect_tui.session.model import Response, Session
-from reflect_tui.session.values import Contrast, Placement, Round, Value
+from reflect_tui.session.values import Contrast, Placement, Value
 
 IMAGINED = "Imagined for reflection; not about this person."
 _WHOSE = (
@@ -131,8 +131,6 @@ def _answer(prompt: Prompt, response: Response, about: str) -> Iterator[Said]:
 def _words(prompt: Prompt, value: Value) -> tuple[str, ...]:
     if isinstance(value, Placement):
         return (placement_words(value),)
-    if isinstance(value, Round) and not value.shown:
-        return ()
     return saying(replace(prompt, imagined=None), value)
 
 
