@@ -71,12 +71,12 @@ class Settings:
     """The organisation's folder of exercises and local lines; empty: none."""
     notes_folder: str = ""
     """Where notes are written; empty: the usual place."""
+    keys: keys.Chosen = ()
+    """Keys that are not as usual."""
     hints_off: tuple[str, ...] = ()
     """The ids of questions about wording that are not asked any more."""
     hints_on: tuple[str, ...] = ()
     """The ids of those that are asked only once switched on, and are."""
-    keys: keys.Chosen = ()
-    """Keys that are not as usual."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,37 @@ def test_what_was_chosen_by_hand_meanwhile_stays(file: Path) -> None:
     assert load(file).settings == Settings(theme="paper", notes_folder="C:\\Notes", hide_after=3)
 
 
+def test_questions_about_wording_are_switched_off_and_on_by_their_ids(file: Path) -> None:
+    file.write_text('theme = "paper"  # for the sun\n\n[keys]\nnext = "f10"\n', "utf-8")
+    before = load(file).settings
+    keep = Keeper(file, before)
+    keep(replace(before, hints_off=("race", "our-own"), hints_on=("broad-label",)))
+    loaded = load(file)
+    assert loaded.faults == ()
+    assert loaded.settings.hints_off == ("race", "our-own")
+    assert loaded.settings.hints_on == ("broad-label",)
+    assert "# for the sun" in file.read_text("utf-8")
+    keep(replace(before, hints_on=("broad-label",)))
+    assert load(file).settings.hints_off == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ('hints_off = "race"', 'hints_off = ["race"]'),
+        ('hints_off = ["race", 3]', 'hints_off = ["race"]'),
+        ('hints_on = ["A word"]', "hints_on = ["),
+        ("hint_off = []", "hints_off"),
+    ],
+)
+def test_what_is_no_list_of_questions_is_told(file: Path, line: str, instead: str) -> None:
+    file.write_text(f"clock = false\n{line}\n", "utf-8")
+    (fault,) = load(file).faults
+    assert fault.line == 2
+    assert instead in fault.do
+    assert load(file).settings.hints_off == ()
+
+
 def test_a_new_file_holds_everything_and_is_nobody_elses(file: Path) -> None:
     chosen = Settings(True, ("adults",), "paper", False, 0, 1, "C:\\Team", "", (("next", ("f3",)),))
     save(file, Settings(), replace(chosen, keys=(("next", ("f10", "f4")),)))
