@@ -157,3 +157,24 @@ def _together(words: Sequence[Word], following: int) -> bool:
     if _SPACE.fullmatch(word.gap):
         return True
     return not word.opens and _FULL_STOP.fullmatch(word.gap) is not None and len(word.gap) > 1
+
+
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,3}(?![\w.])")
+_NO_INITIALS = frozenset(("U.K.", "U.S.", "E.U.", "U.N.", "P.S.", "N.B.", "R.E.", "P.E.", "D.O.B."))
+
+
+def initials(text: str) -> Iterator[tuple[int, int]]:
+    """Where somebody is called K.M. or the like."""
+    for match in _INITIALS.finditer(text):
+        if match[0] not in _NO_INITIALS:
+            yield match.span()
+
+
+def without_a_tail(word: str) -> str:
+    """The word without its ’s and without what is joined to it: Amina-led, but Min-jun whole."""
+    parts = without_possessive(word).split("-")
+    while len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].islower():
+        if sort_of(parts[-1]) not in (Sort.PLAIN, Sort.JOINING):
+            break
+        parts.pop()
+    return "-".join(parts)

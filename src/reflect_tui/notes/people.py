@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reflect_tui.notes import surroundings as round_it
-from reflect_tui.notes.capitals import TITLES, Word, runs, words_of
+from reflect_tui.notes.capitals import TITLES, Word, initials, runs, without_a_tail, words_of
 from reflect_tui.notes.identifiers import Identifier, Kind
 from reflect_tui.notes.vocabulary import (
     Sort,
@@ -22,14 +22,11 @@ from reflect_tui.notes.vocabulary import (
     listed,
     of_many,
     vocabulary,
-    without_possessive,
 )
 
 _KIN_TITLES = listed("kin and callings before a name")
 _NAMELIKE = (Sort.UNKNOWN, Sort.PLAIN, Sort.PLACE, Sort.LETTER)
 _MOSTLY_GIVEN = listed("given names for the most part")
-_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,3}(?![\w.])")
-_NO_INITIALS = frozenset(("U.K.", "U.S.", "E.U.", "U.N.", "P.S.", "N.B.", "R.E.", "P.E.", "D.O.B."))
 _FINITE = re.compile(r"^(?:is|was|has|had|does|did|will|would)$|ed$|[^s]s$")
 _SEEMS_A_DEED = re.compile(r"(?:[a-z]{3}ing|[a-z]{3}[^aeim]ed|[a-z]{4}ly)$")
 
@@ -64,20 +61,10 @@ def people(text: str) -> Iterator[Identifier]:
                 continue
             first, after = those[0], those[-1] + 1
         start, end = words[first].start, words[after - 1].start
-        end += len(_without_a_tail(words[after - 1].text))
+        end += len(without_a_tail(words[after - 1].text))
         yield Identifier(start, end, text[start:end], Kind.NAME)
-    for match in _INITIALS.finditer(text):
-        if match[0] not in _NO_INITIALS:
-            yield Identifier(*match.span(), match[0], Kind.NAME)
-
-
-def _without_a_tail(word: str) -> str:
-    """The word without its ’s and without what is joined to it: Amina-led."""
-    bare = without_possessive(word)
-    parts = bare.split("-")
-    while len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].islower():
-        parts.pop()
-    return "-".join(parts)
+    for start, end in initials(text):
+        yield Identifier(start, end, text[start:end], Kind.NAME)
 
 
 class _Reader:
@@ -246,7 +233,9 @@ class _Reader:
             yield _Guess(first, after, self._among_names(first, after))
         elif head.opens and count > 1:
             yield _Guess(first, first + 1, False)
-            yield from self._plain(first + 1, after, beside_others=False)
+            # "Visiting Grace was hard", but not "Food Bank voucher".
+            met = round_it.is_introduced(words, first + 1) or round_it.is_met(words, first + 1)
+            yield from self._plain(first + 1, after, beside_others=not met)
         else:
             silent = (
                 head.opens

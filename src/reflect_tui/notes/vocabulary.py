@@ -143,7 +143,7 @@ def _sort_of_parts(parts: list[str]) -> Sort:
     if parts[0] in _PREFIXES:
         return Sort.BODY
     sorts = [_sort_of_key(part) for part in parts if part]
-    for sort in (Sort.PEOPLE, Sort.ROLE, Sort.BODY, Sort.DAY):
+    for sort in (Sort.PEOPLE, Sort.ROLE, Sort.BODY):
         if sort in sorts:
             return sort
     if Sort.UNKNOWN in sorts and Sort.JOINING not in sorts:
@@ -175,27 +175,13 @@ def _abbreviated(word: str) -> bool:
 # -- endings ---------------------------------------------------------------------------------
 
 _ENDINGS = (
-    *(
-        "s",
-        "es",
-        "ies",
-        "d",
-        "ed",
-        "ied",
-        "r",
-        "er",
-        "ers",
-        "or",
-        "ors",
-        "ing",
-        "ings",
-        "ly",
-        "ily",
-    ),
-    *("ally", "ness", "ful", "fully", "less", "y", "en", "ion", "ions", "ation", "ations", "ment"),
-    *("ments", "able", "ably", "ise", "ised", "ising", "ize", "ized", "ism", "ist", "ists", "ity"),
-    *("al", "ic", "ical", "ish", "hood"),
+    *("s", "es", "ies", "d", "ed", "ied", "er", "ers", "est", "or", "ors", "ing", "ings", "ly"),
+    *("ily", "ally", "ness", "ful", "fully", "less", "y", "en", "ion", "ions", "ation", "ations"),
+    *("ment", "ments", "able", "ably", "ise", "ised", "ising", "ize", "ized", "ism", "ist"),
+    *("ists", "ity", "al", "ic", "ical", "ish", "hood"),
 )
+_ON_LONGER = frozenset(("y", "er", "al", "en", "or", "ic", "ity", "est"))
+"""Endings that names have too: Jamal is no kind of jam, nor Peter one who pets."""
 _BEGINNINGS = ("un", "re", "dis", "mis", "non", "over", "under", "out", "co", "pre", "in", "up")
 
 
@@ -217,7 +203,9 @@ def _of_a_stem(key: str) -> bool:
     words = vocabulary().plain
     for ending in _ENDINGS:
         stem = key[: -len(ending)]
-        if len(stem) < 3 or not key.endswith(ending):
+        if len(stem) < 3 + (ending in _ON_LONGER) or not key.endswith(ending):
+            continue
+        if ending == "es" and stem[-1] not in "sxzho":
             continue
         if stem in words or (ending not in ("s", "y") and stem + "e" in words):
             return True
