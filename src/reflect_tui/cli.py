@@ -6,30 +6,26 @@ where no screen does.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import NoReturn
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Final, cast
 
-from reflect_tui import (
-    __version__,
-    asking,
-    commands,
-    export_command,
-    files,
-    keeping_offered,
-    paths,
-    texts_offered,
-)
+from reflect_tui import commands, files, paths
 from reflect_tui.clean import one_line
 from reflect_tui.errors import ReflectError
 
-Run = Callable[[argparse.Namespace], int]
+if TYPE_CHECKING:
+    import argparse
+
+    Run = Callable[[argparse.Namespace], int]
+
+_OPENING: Final[Mapping[str, object]] = {"notebook": None, "demo": False, "reports": None}
+"""What a call says unless it says otherwise."""
 
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it."""
@@ -43,9 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     try:
         try:
-            arguments = _parser().parse_args(argv)
-            run: Run = arguments.run
-            return run(arguments)
+            return _run(sys.argv[1:] if argv is None else argv)
         finally:
             # Here, because at Python's own end nobody can be told that it didn't get out.
             if sys.stdout is not None:
@@ -67,6 +61,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _run(argv: Sequence[str]) -> int:
+    if not argv:
+        # Nothing is asked for but the notebook: reading what could be takes time at every start.
+        return _open(cast("argparse.Namespace", SimpleNamespace(**_OPENING)))
+    from reflect_tui.offered import parser
+
+    arguments = parser(_open, _demo, _plain, opening=_OPENING).parse_args(argv)
+    run: Run = arguments.run
+    return run(arguments)
+
+
 def _leave_no_core_file() -> None:
     """A core file would hold everything in memory, people's words and the key among it."""
     try:
@@ -85,100 +90,6 @@ def _write_nowhere() -> None:
     """What still waits to be written goes nowhere, or Python's end would fail on it again."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-# -- what can be asked -----------------------------------------------------------------------
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors end with what to do."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is off about the call, and leave."""
-        self.print_usage(sys.stderr)
-        self.exit(2, one_line(f"{self.prog}: {message}. Try: {self.prog} --help") + "\n")
-
-
-def _notebook_option() -> _Parser:
-    """`--notebook`, made anew for whoever takes it: parsers that share one share its default."""
-    option = _Parser(add_help=False)
-    option.add_argument(
-        "--notebook",
-        type=Path,
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="the folder of the notebook to use instead of your usual one",
-    )
-    return option
-
-
-def _parser() -> argparse.ArgumentParser:
-    """Every command with its help and an example."""
-    parser = _Parser(
-        prog="reflect-tui",
-        parents=[_notebook_option()],
-        description="A private, offline guide and notebook for anti-racist reflective supervision.",
-        epilog="Without a command it opens your notebook. Try `reflect-tui demo` for a look round.",
-    )
-    parser.add_argument("--version", action="version", version=f"reflect-tui {__version__}")
-    parser.set_defaults(run=_open, notebook=None, demo=False, reports=None)
-    offered = parser.add_subparsers(title="commands", metavar="COMMAND")
-
-    def command(name: str, run: Run, words: str, example: str) -> argparse.ArgumentParser:
-        made = offered.add_parser(
-            name,
-            parents=[_notebook_option()],
-            help=words,
-            description=f"{words[0].upper()}{words[1:]}.",
-            epilog=f"Example: {example}",
-        )
-        made.set_defaults(run=run)
-        return made
-
-    command(
-        "demo",
-        _demo,
-        "open an invented notebook that is thrown away afterwards",
-        "reflect-tui demo",
-    ).add_argument("--plain", action="store_true", help="line by line, for screen readers")
-    command("plain", _plain, "work line by line, without a full screen", "reflect-tui plain")
-    listing = command(
-        "list",
-        commands.list_sessions,
-        "list your sessions, newest first",
-        "reflect-tui list --json",
-    )
-    listing.add_argument("--json", action="store_true", help="as JSON")
-    asking.add_options(listing)
-    show = command(
-        "show",
-        commands.show,
-        "print a whole session, as its owner may read it",
-        "reflect-tui show ID",
-    )
-    show.add_argument("id", metavar="ID", help="the session's id, or its first letters")
-    show.add_argument("--json", action="store_true", help="as JSON")
-    asking.add_options(show)
-    export_command.offer(command)
-    check = command(
-        "check",
-        commands.check,
-        "check exercises, clauses, hints and local lines, and say what is wrong by file and line",
-        "reflect-tui check my-exercise.md",
-    )
-    check.add_argument("files", type=Path, nargs="*", metavar="FILE", help="all, when left out")
-    check.add_argument("--json", action="store_true", help="as JSON")
-    facilitator = command(
-        "facilitator",
-        commands.facilitator,
-        "print the page for whoever leads a group, or write it to a file to take along",
-        "reflect-tui facilitator tuesday.md",
-    )
-    facilitator.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a new file")
-    command("where", commands.where, "say where everything is kept", "reflect-tui where")
-    keeping_offered.offer(command)
-    texts_offered.offer(command)
-    return parser
 
 
 # -- opening ---------------------------------------------------------------------------------

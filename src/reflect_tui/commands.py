@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from reflect_tui.errors import ReflectError
 from reflect_tui.settings import Settings, load
 
 if TYPE_CHECKING:
+    import argparse
+
     from reflect_tui.notebook.notebook import Notebook
     from reflect_tui.notebook.summary import Summary
     from reflect_tui.practice.shelf import Shelf
