@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from reflect_tui.practice.exercise import ALL_SERVICES, Service
-from reflect_tui.practice.phrases import Finder, Key, forms
+from reflect_tui.practice.finding import Finder, Key
+from reflect_tui.practice.phrases import forms
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.subjects import by_word
 

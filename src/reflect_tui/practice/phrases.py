@@ -1,16 +1,15 @@
-"""Expressions as a practice lead writes them, and where they stand in a text.
+"""Expressions as a practice lead writes them, read into the words that fit each of their places.
 
 `{people} is/was ... aggress*` is an expression: a list by its name, words to choose from, up to
 three other words, a word with any ending. Plurals, possessives, capitals, hyphens, slashes and line
-ends are taken care of; a word written in CAPITALS is found in capitals only. No expression can
-take long, whatever the text: each is tried at each word once, and looks a few words ahead.
+ends are taken care of; a word written in CAPITALS is found in capitals only. `finding` finds them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reflect_tui.practice.pieces import Pieces, words_of
@@ -19,7 +18,6 @@ GAP = "..."
 """Stands for up to three other words."""
 NAME = "name"
 """The list that needs no words: any word that looks like a name."""
-_GAP_WORDS = 3
 _MOST_GAPS = 2
 _MOST_FORMS = 400
 """Into so many expressions one may unfold, where lists hold expressions of several words."""
@@ -34,8 +32,6 @@ _NO_NAMES = words_of(
     "monday tuesday wednesday thursday friday saturday sunday"
 )
 
-Key = tuple[int, int, str]
-"""What an expression is known by to whoever looks for it."""
 Lists = Mapping[str, Sequence[str]]
 
 
@@ -210,90 +206,3 @@ def with_endings(word: str) -> set[str]:
     if word.endswith("y"):
         made |= {f"{word[:-1]}ies", f"{word[:-1]}ies'"}
     return made
-
-
-@dataclass(slots=True)
-class Finder:
-    """Finds many expressions in one go; each is known by what it was added as."""
-
-    _by_word: dict[str, list[tuple[Form, list[Key]]]] = field(default_factory=dict)
-    _by_letters: dict[str, list[tuple[Form, list[Key]]]] = field(default_factory=dict)
-    _names: list[tuple[Form, list[Key]]] = field(default_factory=list)
-    _entries: dict[Form, list[Key]] = field(default_factory=dict)
-
-    def add(self, form: Form, key: Key) -> None:
-        """Look for one more; where it stands is told under `key`."""
-        # Dots at its ends only say how far off it may be: whoever added it knows.
-        while form and form[-1] is None:
-            form = form[:-1]
-        while form and form[0] is None:
-            form = form[1:]
-        known = self._entries.get(form)
-        if known is not None:
-            if key not in known:
-                known.append(key)
-            return
-        self._entries[form] = keys = [key]
-        first = form[0]
-        assert first is not None
-        for word in (*first.words, *(word.casefold() for word in first.capitals)):
-            self._by_word.setdefault(word, []).append((form, keys))
-        for beginning in first.beginnings:
-            self._by_letters.setdefault(beginning[:3], []).append((form, keys))
-        if first.name:
-            self._names.append((form, keys))
-
-    def find(self, pieces: Pieces) -> Iterator[tuple[Key, int, int]]:
-        """What was added, with the numbers of the first and last word where it stands."""
-        for at, word in enumerate(pieces.words):
-            tried = self._by_word.get(word, ())
-            letters = self._by_letters.get(word[:3], ())
-            names = self._names if self._names and is_or_was_name(pieces, at) else ()
-            if not (tried or letters or names):
-                continue
-            for form, keys in (*tried, *letters, *names):
-                last = _match(form, pieces, at)
-                if last is not None:
-                    for key in keys:
-                        yield key, at, last
-
-
-def is_or_was_name(pieces: Pieces, at: int) -> bool:
-    """Whether a word looks like a name, with or without 's."""
-    return is_name(pieces, at) or is_name(pieces, at, possessive=True)
-
-
-def _match(form: Form, pieces: Pieces, at: int) -> int | None:
-    """The number of the last word where a form fits from this word on; None where it doesn't."""
-    first = form[0]
-    if first is None or not first.fits(pieces, at):
-        return None
-    return _rest(form, 1, pieces, at)
-
-
-def _rest(form: Form, place: int, pieces: Pieces, at: int) -> int | None:
-    while place < len(form):
-        element = form[place]
-        if element is None:
-            return _behind_a_gap(form, place + 1, pieces, at)
-        at += 1
-        if at >= len(pieces) or not pieces.follows[at] or not element.fits(pieces, at):
-            return None
-        place += 1
-    return at
-
-
-def _behind_a_gap(form: Form, place: int, pieces: Pieces, at: int) -> int | None:
-    """The same where up to three words, and any commas, may stand between."""
-    element, sentence, passed = form[place], pieces.sentences[at], 0
-    assert element is not None
-    for here in range(at + 1, min(at + 2 * _GAP_WORDS + 2, len(pieces))):
-        if pieces.sentences[here] != sentence or passed > _GAP_WORDS:
-            return None
-        if element.fits(pieces, here):
-            last = _rest(form, place + 1, pieces, here)
-            if last is not None:
-                return last
-        if pieces.words[here] != ",":
-            passed += 1
-    return None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from reflect_tui.practice import silences
 from reflect_tui.practice.exercise import Service
+from reflect_tui.practice.finding import Key
 from reflect_tui.practice.hints import Hints, Part, Rule
-from reflect_tui.practice.phrases import Key
 from reflect_tui.practice.pieces import Pieces, Span, cut
 from reflect_tui.practice.subjects import subject
 
