@@ -12,7 +12,6 @@ from reflect_tui import files
 from reflect_tui.errors import CannotRead, Damaged
 from reflect_tui.notebook.coder import PLAIN, Coder
 from reflect_tui.notebook.seal import SEALED_SUFFIX, NoKey, Sealed
-from reflect_tui.notebook.tables import refuse_newer
 
 FORMAT: Final = 1
 """The format of a notebook's folder; a higher one is refused untouched."""
@@ -234,6 +233,9 @@ def _refuse_links(folder: Folder) -> None:
 
 def _read(raw: bytes, path: Path) -> About:
     """What the lines say; raises for what this program cannot open."""
+    # Here, because every start loads this module, and the first screen needs no table.
+    from reflect_tui.notebook.tables import refuse_newer
+
     try:
         said = tomllib.loads(raw.decode("utf-8-sig"))
         version = int(said["format"])
