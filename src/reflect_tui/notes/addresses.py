@@ -42,7 +42,7 @@ _SMALL = re.compile(
 _NOT_IN_A_STREET = listed("never in the name of a street in small letters")
 _STREET = re.compile(
     rf"(?<![\w'’-])(?P<named>(?:{_CAPITAL}{_GAP}){{1,3}})(?P<road>{_CLEAR_ROADS})\b(?!['’-]\w)"
-    rf"|(?<![\w'’-])(?:{_WELSH}){_GAP}(?:{_JOIN}{_GAP}){{0,2}}(?P<welsh>{_CAPITAL})"
+    rf"|(?<![\w'’-])(?:Heol|Ffordd|Stryd|Lôn|Rhodfa){_GAP}(?:{_JOIN}{_GAP}){{0,2}}(?P<welsh>{_CAPITAL})"
 )
 _FLAT_OF = re.compile(rf"(?<!\w){_FLAT}(?P<named>(?:{_CAPITAL}{_GAP}){{1,3}})(?:{_ROADS})\b")
 _NOT_A_STREET = listed("never the name of a street")
@@ -61,7 +61,7 @@ _PLACE = re.compile(
     rf"(?<![\w'’-])(?P<named>(?:{_CAPITAL}{_GAP}){{1,4}})(?P<head>{_HEADS})\b(?!-\w)"
 )
 _SAINT = re.compile(
-    rf"(?<![\w'’-])(?:St|Saint)\.?{_GAP}[^\W\d_a-z][^\W\d_]{{1,20}}(?:['’]s|s['’])(?![\w])"
+    rf"(?<![\w'’-])(?:St|Saint)\.?{_GAP}[^\W\d_a-z][^\W\d_]{{1,20}}(?:['’]s|s['’])(?![\w])(?! Day)"
 )
 
 

@@ -184,6 +184,13 @@ class _Reader:
         named = not body
         alone = after - first == 1
         if named and not acts:
+            before = words[first - 1] if first > begins else None
+            if (
+                before is not None
+                and before.sort is Sort.PEOPLE
+                and not self._is_of_two(first, after)
+            ):
+                named = False  # Western Isles, Islamic Relief, Eid al-Fitr
             place = not self._is_of_two(first, after) and round_it.is_a_place(words, first, after)
             if place or round_it.is_a_thing(words, first, after):
                 named = False

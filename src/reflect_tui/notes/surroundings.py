@@ -28,6 +28,7 @@ _IN_PLACES = listed("in places")
 _INTO_PEOPLE = listed("before in, and meant of people")
 _TRAVEL = listed("from and to places")
 _SPEAKS = listed("of languages")
+_HOUSEHOLD = listed("of a family by its name")
 _HEADED = listed("heads of things with names")
 
 
@@ -103,6 +104,11 @@ def is_a_thing(words: Sequence[Word], first: int, after: int) -> bool:
     if following[:1].isdigit() and following.endswith(("mg", "ml", "mcg")):
         return True
     before = _word_before(words, first)
+    alone = after - first == 1 and not words[first].key.endswith("s")
+    if before == "the" and alone and following not in _HOUSEHOLD:
+        return True  # the Holocaust, but the Okafors and the Adeyemi family
+    if following == "of" and after + 1 < len(words) and words[after + 1].capital:
+        return True  # Duke of Edinburgh
     if following in _THINGS_ALONE or before in _SPEAKS:
         return True
     return before == "in" and first > 1 and plainly(words[first - 2].text) in _SPEAKS
@@ -119,7 +125,8 @@ def is_a_place(words: Sequence[Word], first: int, after: int) -> bool:
     if before in _IN_PLACES:
         return earlier not in _INTO_PEOPLE
     if before in ("from", "to"):
-        return earlier in _TRAVEL
+        way = [plainly(word.text) for word in words[max(0, first - 5) : first - 2]]
+        return earlier in _TRAVEL or (before == "to" and words[first - 2].capital and "from" in way)
     return before == "of" and first > 1 and words[first - 2].capital
 
 
