@@ -26,7 +26,8 @@ _THINGS_ALONE = listed("things that have names, without the")
 """Those that make what stands before them a thing even without "the"."""
 _IN_PLACES = listed("in places")
 _INTO_PEOPLE = listed("before in, and meant of people")
-_TRAVEL = listed("from and to places")
+_FROM = listed("from places")
+_TO = listed("to places")
 _SPEAKS = listed("of languages")
 _HOUSEHOLD = listed("of a family by its name")
 _HEADED = listed("heads of things with names")
@@ -124,9 +125,13 @@ def is_a_place(words: Sequence[Word], first: int, after: int) -> bool:
     earlier = plainly(words[first - 2].text) if first > 1 else ""
     if before in _IN_PLACES:
         return earlier not in _INTO_PEOPLE
-    if before in ("from", "to"):
+    if earlier == "back" and first > 2:  # moved back to, but not come back to
+        earlier = plainly(words[first - 3].text)
+    if before == "from":
+        return earlier in _FROM
+    if before == "to":
         way = [plainly(word.text) for word in words[max(0, first - 5) : first - 2]]
-        return earlier in _TRAVEL or (before == "to" and words[first - 2].capital and "from" in way)
+        return earlier in _TO or (words[first - 2].capital and "from" in way)
     return before == "of" and first > 1 and words[first - 2].capital
 
 
