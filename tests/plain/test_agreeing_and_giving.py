@@ -9,6 +9,7 @@ import pytest
 from reflect_tui import paths
 from reflect_tui.notebook import age
 from reflect_tui.notebook.notebook import Notebook
+from reflect_tui.notes.formats import Format
 from tests.plain.player import Lines, Player, begin
 
 WORDS = "lamp river stone"
@@ -30,7 +31,7 @@ def with_a_note(player: Player) -> Lines:
 def test_a_draft_is_written_and_in_a_later_sitting_one_agrees_and_the_other_disagrees(
     tmp_path: Path,
 ) -> None:
-    player = Player(tmp_path)
+    player = Player(tmp_path, note_as=Format.MARKDOWN)
 
     def first(player: Player) -> Lines:
         yield from with_a_note(player)

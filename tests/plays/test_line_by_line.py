@@ -64,7 +64,7 @@ def test_ninety_minutes(tmp_path: Path) -> None:
         yield from player.next_to("I was assuming")
         yield from (story.ASSUMED.removeprefix("I was assuming "), ".", "/in")
         yield from player.next_to("Decisions, and who decided")
-        yield from ("The manager decided it.", ".", "/in", "/note", ".", "yes", "/leave")
+        yield from ("The manager decided it.", ".", "/in", "/note", ".", "markdown", "/leave")
 
     said = player.play(lines).partition("How are you working?")[2]
     for words in OTHERS:
@@ -146,7 +146,7 @@ def test_a_month_later(tmp_path: Path) -> None:
         yield player.number("practitioner, has not said yet")
         yield player.number("disagrees, because")
         yield from ("It leaves out what she said.", ".", ".", ".")
-        yield from ("/note", ".", "yes", "/leave")
+        yield from ("/note", ".", "markdown", "/leave")
 
     said = player.play(lines)
     for other in OTHERS:

@@ -18,7 +18,10 @@ HELP = {
     "clock": "how long you have been at this step, and what comes after it",
     "read": "everything written in this session",
     "change": "write an answer anew: /change 2 is the second question of this step",
-    "note": "the note as it stands, writing it, and who agrees to it",
+    "note": (
+        "the note as it stands, handing it over, and who agrees to it; /note insert, /note cpd "
+        "and /note own are the other three"
+    ),
     "in": "move your last answer into the note",
     "out": "take your last answer out of the note",
     "undo": "take back the last thing",

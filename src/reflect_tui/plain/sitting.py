@@ -11,7 +11,7 @@ from reflect_tui.plain.at_hand import AtHand
 from reflect_tui.plain.company import say_covered
 from reflect_tui.plain.exact_words import words_at_hand
 from reflect_tui.plain.going import HELP, Turn
-from reflect_tui.plain.note import OnlyTheNote, say_note, write_note
+from reflect_tui.plain.note import OnlyTheNote, hand_over
 from reflect_tui.plain.pages import in_order, lead_on, say_beside, say_clock, say_page
 from reflect_tui.plain.standard import say_standard
 from reflect_tui.plain.talk import Left
@@ -217,9 +217,8 @@ class PlainSitting:
     def _do_read(self, _: str) -> None:
         self._talk.say(as_text(self.sitting.shown))
 
-    def _do_note(self, _: str) -> None:
-        say_note(self._talk, self.sitting, self._world)
-        write_note(self._talk, self.sitting, self._world)
+    def _do_note(self, which: str) -> None:
+        hand_over(self._talk, self.sitting, self._world, which)
 
     def _do_in(self, _: str) -> None:
         self._move(in_note=True)
