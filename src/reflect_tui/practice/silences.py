@@ -172,7 +172,13 @@ def _is_title(pieces: Pieces, first: int, last: int) -> bool:
     capitals = [at for at in run if _capital(pieces, at)]
     if len(capitals) < 2:
         return False
-    if any(pieces.words[at].partition("'")[0] in TITLE_WORDS for at in capitals[1:]):
+    starts = first == 0 or pieces.sentences[first - 1] != pieces.sentences[first]
+    # A capital at the beginning of a sentence says nothing.
+    telling = capitals[1:] if starts else capitals
+    if any(pieces.words[at].partition("'")[0] in TITLE_WORDS for at in telling):
+        return True
+    behind = last + 1 < len(pieces) and pieces.follows[last + 1]
+    if behind and len(telling) > 1 and pieces.words[last + 1] in TITLE_WORDS:
         return True
     announced = range(max(0, first - 2), first)
     return any(pieces.words[at] in _ANNOUNCE for at in announced)

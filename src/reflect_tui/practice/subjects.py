@@ -35,7 +35,7 @@ def by_word(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
             for word in last:
                 for form in with_endings(word.casefold().rstrip("*")):
                     known[form] = name
-    return known
+    return {word: name for word, name in known.items() if word not in _ACTS}
 
 
 def subject(pieces: Pieces, first: int, last: int, known: Mapping[str, str]) -> str:
@@ -83,7 +83,11 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> str:
             break
         word = pieces.words[at]
         bare = word.partition("'")[0]
-        if word in _OBJECTS or _is_object(pieces, at):
+        if word in _OBJECTS:
+            if at + 1 == first or pieces.words[at + 1] in _IS_CALLED:
+                return PROFESSIONALS if word in ("us", "me", "ourselves", "myself") else PEOPLE
+            continue
+        if _is_object(pieces, at):
             continue
         if word in _OURS:
             return PROFESSIONALS
@@ -92,7 +96,10 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> str:
         if word in _IT:
             return THINGS
         if bare in known:
-            return known[bare]
+            whom = known[bare]
+            if whom in (PROFESSIONALS, COLLEAGUES) and _reports(pieces, at):
+                continue
+            return _owner(pieces, at, known) if whom == THINGS else whom
         starts = at == 0 or pieces.sentences[at - 1] != sentence
         if (is_name(pieces, at) or is_name(pieces, at, possessive=True)) and (
             not starts or _acts_like_a_name(pieces, at)
@@ -101,6 +108,13 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> str:
     return ""
 
 
+_IS_CALLED = words_of("as being to becoming is was be very")
+_REPORTS = words_of(
+    "say says said report reports reported note notes noted describe describes described see sees saw "
+    "find finds found observe observed observes raise raised record recorded records mention "
+    "mentioned witnessed witness think thinks thought feel feels felt believe believes believed "
+    "call calls called told tell tells stated states complain complains complained worried"
+)
 _BEHIND_A_NAME = words_of(
     "is was has had can could will would may might does did seems seemed appears appeared became "
     "becomes presents presented says said failed and continues remains remained"
@@ -112,6 +126,25 @@ def _acts_like_a_name(pieces: Pieces, at: int) -> bool:
     return at + 1 < len(pieces) and (
         pieces.words[at + 1] in _BEHIND_A_NAME or pieces.words[at].endswith("'s")
     )
+
+
+def _reports(pieces: Pieces, at: int) -> bool:
+    """Whether it says, or sees, what follows: then that is of somebody else."""
+    behind = range(at + 1, min(at + 4, len(pieces)))
+    return any(pieces.words[number] in _REPORTS for number in behind)
+
+
+def _owner(pieces: Pieces, at: int, known: Mapping[str, str]) -> str:
+    """Whose thing it is, where that is said right before it: her letter, the officer's tone."""
+    if at == 0:
+        return THINGS
+    before = pieces.words[at - 1]
+    if before in _THEIRS:
+        return PEOPLE
+    if before in _OURS:
+        return PROFESSIONALS
+    owner = before.partition("'")[0]
+    return known.get(owner, PEOPLE) if before.endswith("'s") else THINGS
 
 
 def _is_object(pieces: Pieces, at: int) -> bool:

@@ -13,11 +13,13 @@ from reflect_tui.practice import silences
 from reflect_tui.practice.exercise import Service
 from reflect_tui.practice.finding import Key
 from reflect_tui.practice.hints import Hints, Part, Rule
-from reflect_tui.practice.pieces import Pieces, Span, cut
+from reflect_tui.practice.pieces import Pieces, Span, cut, words_of
 from reflect_tui.practice.subjects import subject
 
 _REACH = 7
 """How many words behind "describes himself as" are still his own."""
+_BREAKS = words_of(", and but because when while although so then who")
+"""Behind these it may be somebody else who speaks."""
 _GAP = 3
 """Words that may stand between a word and what must come before or behind it with dots."""
 
@@ -123,7 +125,7 @@ class _Look:
             for at in range(last + 1, min(last + 1 + _REACH, len(pieces))):
                 if pieces.sentences[at] != pieces.sentences[last]:
                     break
-                if pieces.words[at] == "," and at > last + 1:
+                if pieces.words[at] in _BREAKS and at > last + 1:
                     break
                 own.add(at)
         return own
