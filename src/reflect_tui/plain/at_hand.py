@@ -10,6 +10,7 @@ from reflect_tui.plain.exact_words import OFFER, ExactWords, copy
 from reflect_tui.plain.facilitator import say_facilitator
 from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.talk import Left, Talk
+from reflect_tui.plain.wording import Wordings
 from reflect_tui.plain.world import World
 from reflect_tui.practice.exercise import Way
 
@@ -39,6 +40,8 @@ class AtHand:
         """The words of the answer that is being written, if one is."""
         self.company = Company(talk, world)
         """Who else is listening."""
+        self.wordings = Wordings(world)
+        """Looks at wording; knows what was let be until the program is closed."""
         self.locking = Locking(talk, world)
         """The password, and what happens when nobody types."""
         talk.deeds = {

@@ -18,6 +18,7 @@ HELP = {
     "clock": "how long you have been at this step, and what comes after it",
     "read": "everything written in this session",
     "change": "write an answer anew: /change 2 is the second question of this step",
+    "wording": "look at the wording of the answer you are at, in the middle of it too",
     "note": (
         "the note as it stands, handing it over, and who agrees to it; /note insert, /note cpd "
         "and /note own are the other three"

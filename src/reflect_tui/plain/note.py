@@ -20,6 +20,7 @@ from reflect_tui.plain.note_look import Looking, other_words
 from reflect_tui.plain.note_out import COPY, LOOK, ask_how, copy_note, write_as
 from reflect_tui.plain.note_pieces import move_pieces
 from reflect_tui.plain.talk import Talk
+from reflect_tui.plain.wording import Wordings
 from reflect_tui.plain.world import World
 from reflect_tui.practice.exercise import Way
 from reflect_tui.session.agreeing import SIGNED_BY, still_to_say, the_other
@@ -57,7 +58,7 @@ def say_note_only(talk: Talk, session: Session, world: World) -> None:
     _say_whole(talk, build_note(Note.SUPERVISION, session, world.shelf.local))
 
 
-def hand_over(talk: Talk, sitting: Sitting, world: World, which: str) -> None:
+def hand_over(talk: Talk, sitting: Sitting, world: World, wordings: Wordings, which: str) -> None:
     """Go through one of the notes, and on to others as they are asked for.
 
     `which` is the word somebody asked by. Raises OnlyTheNote when the session is to go in the
@@ -67,7 +68,7 @@ def hand_over(talk: Talk, sitting: Sitting, world: World, which: str) -> None:
     if note is None:
         note = _choose_note(talk, list(Note))
     while note is not None:
-        note = PlainNote(talk, sitting, world, note).run()
+        note = PlainNote(talk, sitting, world, wordings, note).run()
 
 
 def _choose_note(talk: Talk, notes: list[Note]) -> Note | None:
@@ -102,13 +103,15 @@ def _spoken(part: Document) -> list[str]:
 class PlainNote:
     """One note, while somebody goes through it. Names put on it are kept nowhere else."""
 
-    def __init__(self, talk: Talk, sitting: Sitting, world: World, note: Note) -> None:
+    def __init__(
+        self, talk: Talk, sitting: Sitting, world: World, wordings: Wordings, note: Note
+    ) -> None:
         self._talk = talk
         self._sitting = sitting
         self._world = world
         self._note = note
         self._names: dict[str, str] = {}
-        self._looking = Looking(talk, sitting, note)
+        self._looking = Looking(talk, sitting, wordings, note)
         self._next: Note | None = None
 
     def run(self) -> Note | None:

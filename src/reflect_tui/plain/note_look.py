@@ -7,10 +7,12 @@ from functools import partial
 from typing import Final
 
 from reflect_tui.errors import ReflectError
+from reflect_tui.notes.plan import plan
 from reflect_tui.notes.replacing import suggested
 from reflect_tui.notes.to_look_at import Spotted, to_look_at
 from reflect_tui.plain.going import go_to
 from reflect_tui.plain.talk import Talk
+from reflect_tui.plain.wording import Wordings, said
 from reflect_tui.session.noting import Note
 from reflect_tui.session.sitting import Sitting
 
@@ -29,9 +31,10 @@ Thing = tuple[str, Callable[[], None]]
 class Looking:
     """The look before one note is handed over; what is left as it is isn't said again there."""
 
-    def __init__(self, talk: Talk, sitting: Sitting, note: Note) -> None:
+    def __init__(self, talk: Talk, sitting: Sitting, wordings: Wordings, note: Note) -> None:
         self._talk = talk
         self._sitting = sitting
+        self._wordings = wordings
         self._note = note
         self._left: set[str] = set()
 
@@ -41,9 +44,9 @@ class Looking:
         Raises Turn when they go to an answer.
         """
         talk = self._talk
-        while things := [*self._spotted()]:
+        while things := [*self._spotted(), *self._questions()]:
             talk.say("", "Look at these before you hand it over. All may stay as it is.")
-            chosen = talk.choose([said for said, _ in things], blank="go on")
+            chosen = talk.choose([words for words, _ in things], blank="go on")
             if chosen is None:
                 break
             things[chosen][1]()
@@ -56,6 +59,16 @@ class Looking:
         for each in to_look_at(self._sitting.session, self._note):
             if each.words not in self._left:
                 yield f"{_first_large(each)}, in: {sentence_of(each)}", partial(self._ways, each)
+
+    def _questions(self) -> Iterator[Thing]:
+        """What may be asked of the words that were moved into it."""
+        if self._note is Note.OWN:
+            return
+        for piece in plan(self._sitting.shown, self._note):
+            if piece.in_note and piece.address is not None:
+                for question in self._wordings.of(self._sitting, piece.address).questions:
+                    ways = partial(self._wordings.ways, self._talk, self._sitting, question)
+                    yield said(question), ways
 
     def _ways(self, spotted: Spotted) -> None:
         """What may be done about it."""

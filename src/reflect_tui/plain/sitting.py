@@ -218,7 +218,7 @@ class PlainSitting:
         self._talk.say(as_text(self.sitting.shown))
 
     def _do_note(self, which: str) -> None:
-        hand_over(self._talk, self.sitting, self._world, which)
+        hand_over(self._talk, self.sitting, self._world, self._hand.wordings, which)
 
     def _do_in(self, _: str) -> None:
         self._move(in_note=True)
@@ -226,11 +226,18 @@ class PlainSitting:
     def _do_out(self, _: str) -> None:
         self._move(in_note=False)
 
-    def _move(self, *, in_note: bool) -> None:
-        session = self.sitting.session
+    def _do_wording(self, which: str) -> None:
+        wordings = self._hand.wordings
+        wordings.look(self._talk, self.sitting, self._at_hand(), which)
+
+    def _at_hand(self) -> Address | None:
+        """In the middle of an answer it is this one; before its first line, the one before."""
         now = self._last.address if self._last else None
-        # In the middle of an answer it is this one; before its first line, the one before.
-        address = now if now is not None and session.response(now) else self._answered
+        there = now is not None and self.sitting.session.response(now) is not None
+        return now if there else self._answered
+
+    def _move(self, *, in_note: bool) -> None:
+        address = self._at_hand()
         if address is None:
             self._talk.say("Nothing is written yet.")
             return
