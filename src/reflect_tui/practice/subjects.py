@@ -110,8 +110,8 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> str:
 
 _IS_CALLED = words_of("as being to becoming is was be very")
 _REPORTS = words_of(
-    "say says said report reports reported note notes noted describe describes described see sees saw "
-    "find finds found observe observed observes raise raised record recorded records mention "
+    "say says said report reports reported note notes noted describe describes described see sees "
+    "saw find finds found observe observed observes raise raised record recorded records mention "
     "mentioned witnessed witness think thinks thought feel feels felt believe believes believed "
     "call calls called told tell tells stated states complain complains complained worried"
 )
