@@ -6,20 +6,20 @@ A later file adds to the earlier ones; a rule with an id that was there before t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reflect_tui import paths as places
 from reflect_tui.practice.clauses import meant_clause
 from reflect_tui.practice.exercise import ALL_SERVICES, Service
 from reflect_tui.practice.frontmatter import ID, id_from
+from reflect_tui.practice.hint_examples import examples_hold
 from reflect_tui.practice.hints import EXAMPLES, Hints, Rule, Words, expressions
 from reflect_tui.practice.phrases import NAME, BadPhrase, forms
 from reflect_tui.practice.pieces import words_of
 from reflect_tui.practice.problems import Found, Problem, meant, shown
 from reflect_tui.practice.schema import Fields, open_table
 from reflect_tui.practice.subjects import SUBJECTS
-from reflect_tui.practice.wording import wording
 
 _RULE = words_of(
     "id off clauses source services level identity listed titles words after before near unless "
@@ -61,10 +61,10 @@ def load_hints(
                 talk += _phrases(silences, _SILENCES[1], lists, found)
             ours = file.resolve().is_relative_to(places.shipped_data().resolve())
             beside = Hints((), lists, told, talk)
-            for rule, taken_out in _rules(fields, file, lists, clauses, rules, found):
-                if taken_out:
+            for rule, lines in _rules(fields, file, lists, clauses, rules, found):
+                if lines is None:
                     rules.pop(rule.id)
-                elif (ours and not try_all) or _examples_hold(rule, beside, found):
+                elif (ours and not try_all) or examples_hold(rule, beside, lines, found):
                     rules[rule.id] = rule
         problems += found.sorted()
     return Hints(tuple(rules.values()), lists, told, talk, tuple(problems))
@@ -99,23 +99,27 @@ def _rules(
     clauses: frozenset[str] | None,
     before: Mapping[str, Rule],
     found: Found,
-) -> Iterator[tuple[Rule, bool]]:
-    """Each sound rule, and whether it is only named to be put out of use."""
+) -> Iterator[tuple[Rule, dict[str, int] | None]]:
+    """Each sound rule with the lines of its examples; None: it is named to be put out of use."""
     seen: dict[str, int] = {}
-    for entry in fields.tables("rules"):
+    for each in fields.tables("rules"):
+        mistakes = _Mistakes(found)
+        entry = each.telling(mistakes)
         entry.only(_RULE)
-        own = _id(entry, seen, found)
+        own = _id(entry, seen, mistakes)
         if _yes(entry, "off"):
             if own and own not in before:
                 message = f'there is no rule "{own}" to put out of use'
                 found.add(entry.line_of("id"), "no-rule", message, meant(own, before))
             elif own:
-                yield before[own], True
+                yield before[own], None
             continue
-        mistakes = _Mistakes(found)
         rule = _rule(entry, own, file, lists, clauses, mistakes)
         if own and not mistakes.any:
-            yield rule, False
+            yield (
+                rule,
+                {item.text: item.line for key in ("hit", "miss") for item in entry.items(key)},
+            )
         elif own:
             stays = "the one before it stays in use" if own in before else "it is not used"
             message = f'the rule "{own}" has a mistake: {stays}'
@@ -144,7 +148,6 @@ def _rule(
     clauses: frozenset[str] | None,
     found: Found,
 ) -> Rule:
-    entry = entry.telling(found)
     services = entry.some_of("services", tuple(Service))
     some = {key: _phrases(entry, key, lists, found) for key in _EXPRESSIONS}
     rule = Rule(
@@ -261,33 +264,3 @@ def _sound(phrase: str, lists: Mapping[str, Words], line: int, found: Found) -> 
         found.add(line, "bad-words", f'"{shown(phrase)}": {bad.what}', bad.do)
         return False
     return True
-
-
-# -- trying the examples ---------------------------------------------------------------------
-
-
-def _examples_hold(rule: Rule, beside: Hints, found: Found) -> bool:
-    failed = list(failing(rule, beside))
-    for example, wanted in failed:
-        asks = "asks nothing of" if wanted else "asks about"
-        where = "hit" if wanted else "miss"
-        message = f'the rule "{rule.id}" {asks} its own {where} "{shown(example)}"'
-        mend = "change its words, or the sentence"
-        found.add(rule.line, "example-fails", message, mend)
-    if failed:
-        message = f'the rule "{rule.id}" does not do what its examples say: it is not used'
-        found.add(rule.line, "not-used", message, "mend it")
-    return not failed
-
-
-def failing(rule: Rule, beside: Hints) -> Iterator[tuple[str, bool]]:
-    """The examples of a rule that don't hold, each with whether it should be asked about."""
-    alone = beside.only(rule)
-    service = next(iter(rule.services)) if len(rule.services) == 1 else None
-    sentences: Iterable[tuple[str, bool]] = (
-        *((each, True) for each in rule.hit),
-        *((each, False) for each in rule.miss),
-    )
-    for sentence, wanted in sentences:
-        if bool(wording(sentence, alone, service, on=(rule.id,))) is not wanted:
-            yield sentence, wanted

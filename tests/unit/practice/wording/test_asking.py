@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from reflect_tui import paths
 from reflect_tui.practice.clauses import load_clauses
 from reflect_tui.practice.exercise import Service
-from reflect_tui.practice.hint_file import failing, load_hints
+from reflect_tui.practice.hint_examples import failing
+from reflect_tui.practice.hint_file import load_hints
 from reflect_tui.practice.hints import EXAMPLES, Hints, Rule
 from reflect_tui.practice.wording import Asked, wording
 from tests.unit.practice.wording.sentences import ASKED, SILENT
@@ -178,7 +179,7 @@ def test_an_abbreviation_is_asked_about_once_and_not_once_it_is_explained() -> N
 
 
 _PIECES = (
-    "race his mixed - aggressive Mother is not very “ ” \" ' ’ boys' 's , . \n \n\n > # ``` ` | ( ) "
+    "race his mixed - aggressive Mother is not very “ ” \" ' ’ boys' 's . \n \n\n > # ``` ` | ( ) "
     "LAC (LAC) known to their culture the word describes herself as Amina said Report on and % : … "
     "\u00ad \u200d \u0301 é 😀 https://a.b a@b.c *A _B history of failed difficult"
 )
