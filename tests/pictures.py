@@ -23,6 +23,7 @@ from reflect_tui.practice.local_file import fill_in
 from reflect_tui.practice.shelf import Place, Shelf
 from reflect_tui.settings import Settings, load
 from reflect_tui.tui.app import ReflectApp
+from reflect_tui.tui.widgets.pick import Pick
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
 
@@ -214,6 +215,41 @@ def _pressed(then: Walk, *pressed: str, keys: tuple[str, ...] = ()) -> Walk:
     return walk
 
 
+def _looked_at(then: Walk, *keys: str) -> Walk:
+    """What stands out in a note, once somebody asked although somebody is beside them."""
+
+    async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
+        await then(app, pilot)
+        sitting = app.flow.sitting
+        assert sitting is not None
+        sitting.add_action("Ask Mrs Adeyemi at 12 Copper Row", who="practitioner", in_note=True)
+        app.screen.query_one("#pages", Pick).take("look")
+        await pilot.pause(0.3)
+        app.screen.query_one("#look-now").focus()
+        await pilot.press("enter")
+        await pilot.pause(0.6)
+        app.screen.query("#look Line").first().focus()
+        await pilot.press(*keys)
+        await pilot.pause(0.3)
+
+    return walk
+
+
+def _which_note(then: Walk, number: int, *, alone: bool = False) -> Walk:
+    """Another of the four notes."""
+
+    async def walk(app: ReflectApp, pilot: Pilot[None]) -> None:
+        await then(app, pilot)
+        if alone:
+            app.flow.company.alone()
+        app.screen.query_one("#which-note").focus()
+        for _ in range(number):
+            await pilot.press("right")
+            await pilot.pause(0.4)
+
+    return walk
+
+
 _ONE_AGREES = ("right", "enter", "tab", *["right"] * 3, "enter", *"It leaves out when she said it.")
 _NOTE = _session("swap", 0, "ctrl+r")
 SCREENS: dict[str, Walk] = {
@@ -264,6 +300,18 @@ SCREENS: dict[str, Walk] = {
     "standard": _session("swap", 0, "f5"),
     "beside": _session("talk", 0, "f5"),
     "note": _NOTE,
+    "note-look": _looked_at(_NOTE),
+    "note-insert": _which_note(_NOTE, 1),
+    "note-withheld": _which_note(_NOTE, 2),
+    "note-cpd": _which_note(_NOTE, 2, alone=True),
+    "note-own": _which_note(_NOTE, 3, alone=True),
+    "note-read": _pressed(_NOTE, "#sections", keys=("down", "down", "enter")),
+    "note-sections": _pressed(_NOTE, "#sections"),
+    "note-ways": _pressed(_NOTE, "#more"),
+    "note-names": _pressed(_NOTE, "#names", keys=tuple("Ada")),
+    "note-made": _pressed(_NOTE, "#write"),
+    "note-folder": _pressed(_NOTE, "#more", keys=(*["down"] * 6, "enter")),
+    "note-place": _looked_at(_NOTE, "enter"),
     "agreeing": _pressed(_NOTE, "#agree", keys=_ONE_AGREES),
     "ending": _pressed(_NOTE, "#ending"),
     "giving": _pressed(_NOTE, "#ending", "#give-session"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
+from docx.table import Table
+
 from reflect_tui.notebook.notebook import Notebook
 from reflect_tui.session.model import Session
 from tests.support.person import Person
@@ -40,9 +43,21 @@ def kept(home: Path) -> Session:
 
 
 def note(home: Path) -> str:
-    """The one note that was written."""
-    (path,) = (home / "notes").glob("*.md")
-    return path.read_text(encoding="utf-8")
+    """The words of the one note that was made, a row of a table as Markdown has it."""
+    (path,) = (home / "notes").iterdir()
+    return path.read_text(encoding="utf-8") if path.suffix == ".md" else word_file(path)
+
+
+def word_file(path: Path) -> str:
+    """The words of a Word file, as somebody reads them who opens it."""
+    said: list[str] = []
+    for part in docx.Document(str(path)).iter_inner_content():
+        if isinstance(part, Table):
+            rows = [[cell.text for cell in row.cells] for row in part.rows]
+            said += [f"| {' | '.join(cells)} |" for cells in rows]
+        else:
+            said.append(part.text)
+    return "\n".join(said)
 
 
 def begin(person: Person) -> None:
@@ -108,10 +123,10 @@ def end_it(person: Person) -> None:
 def write_the_note(person: Person) -> None:
     """Two more into the note, on its own page; then the file."""
     person.choose("  The note  ")
-    person.wait("Write the note")
+    person.wait("Make the Word file")
     person.move_listed("What do we know, and how do we know it?")
     person.move_listed("What was being assumed?")
-    person.choose("  Write the note  ")
+    person.choose("  Make the Word file  ")
     person.wait("Written:")
 
 

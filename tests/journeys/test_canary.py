@@ -155,8 +155,11 @@ def write_everywhere(person: Keys) -> None:
 def write_the_note(person: Keys) -> None:
     """The chosen export."""
     person.choose("  The note  ")
-    person.wait("Write the note")
-    person.choose("  Write the note  ")
+    person.wait("Make the Word file")
+    # As Markdown: in a Word file, which is packed, the words could not be looked for.
+    person.choose("  More ways  ")
+    person.wait("Text with a few marks")
+    person.choose("Markdown")
     person.wait("Written:")
     person.press("esc")
     person.wait("Ctrl+N next")

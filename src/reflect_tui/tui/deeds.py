@@ -16,6 +16,7 @@ from reflect_tui.tui.screens.everything import Deed
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.screens.password import Wanted
 from reflect_tui.tui.themes import SPOKEN
+from reflect_tui.tui.words import MAKE, PRINT
 from reflect_tui.tui.world import World
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Deeds:
 
     def on(self, screen: Frame[object]) -> list[Deed]:
         """This screen's own actions first, then what always works."""
-        deeds = self._bound(screen)
+        deeds = self._handing_over(screen, self._bound(screen))
         if self._flow.sitting is not None:
             deeds.append(Deed("Earlier states of this session", "", self._flow.earlier))
             deeds.append(Deed("Put it down and go home", "Esc", self._flow.home))
@@ -70,6 +71,17 @@ class Deeds:
         clock = "Hide the clock" if self._world.settings.clock else "Show the clock"
         deeds.append(Deed(clock, "", self._turn_clock))
         return deeds + self._leaving(screen)
+
+    def _handing_over(self, screen: Frame[object], bound: list[Deed]) -> list[Deed]:
+        """In a session the note comes first, whatever screen one is on."""
+        if self._flow.sitting is None:
+            return bound
+        keys = next((deed.help for deed in bound if deed.name == MAKE), "")
+        first = [
+            Deed(MAKE, keys, lambda: self._flow.hand_over("write")),
+            Deed(PRINT, "", lambda: self._flow.hand_over("print")),
+        ]
+        return first + [deed for deed in bound if deed.name != MAKE]
 
     def _facilitating(self, already: list[Deed]) -> list[Deed]:
         """What whoever leads a group asks for; on a group's own page one of them has a key."""

@@ -48,13 +48,15 @@ class Desk:
         show: Callable[[Frame[None]], None],
         home: Callable[[], None],
         say: Callable[[ReflectError], None],
+        alone: Callable[[], None],
     ) -> None:
-        """`show` shows a screen with nothing but home beneath it."""
+        """`show` shows a screen with nothing but home beneath it; `alone`: nobody else is here."""
         self._app = app
         self._world = world
         self._show = show
         self._home = home
         self._say = say
+        self._alone = alone
         self._open: OpenSitting | None = None
         self._screen: SessionScreen | None = None
         self._told: set[tuple[str, str]] = set()
@@ -120,14 +122,34 @@ class Desk:
 
         self._app.push_screen(StandardScreen(self._world, page))
 
-    def note(self) -> None:
-        """The note of the sitting that is open."""
+    def note(self, at: str = "") -> None:
+        """The note of the sitting that is open; `at` is the button of it to begin at."""
         from reflect_tui.tui.screens.note import NoteScreen
 
         if self._open is not None:
             self._app.push_screen(
-                NoteScreen(self._world, self._open.sitting, to_bin=self._put_in_bin)
+                NoteScreen(
+                    self._world,
+                    self._open.sitting,
+                    to_bin=self._put_in_bin,
+                    to_answer=self._to_answer,
+                    alone=self._alone,
+                    at=at,
+                )
             )
+
+    def hand_over(self, by: str) -> None:
+        """Make the Word file, or print, from the note's page."""
+        from reflect_tui.tui.to_answer import hand_over
+
+        hand_over(self._app, self.note, by)
+
+    def _to_answer(self, address: Address, words: str) -> None:
+        from reflect_tui.tui.to_answer import to_answer
+
+        if self._screen is not None:
+            going = to_answer(self._app, self._screen, address, words)
+            self._app.run_worker(going, group="answer", exclusive=True)
 
     def _put_in_bin(self, note: Path) -> None:
         """Only the note is kept, and stands at a path: put the session down and in the bin."""
@@ -153,7 +175,10 @@ class Desk:
             self._app.push_screen(EarlierScreen(self._world, self._open.sitting))
 
     def draw_anew(self) -> None:
-        """Somebody came or went: draw the page as it may be drawn now."""
+        """Somebody came or went: draw what stands there as it may be drawn now."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Frame):
+                screen.seen_by_others()
         if self._screen is not None and self._screen.is_attached:
             self._screen.show_page()
 

@@ -37,11 +37,13 @@ class Flow:
     def __init__(self, app: App[None], world: World) -> None:
         self._app = app
         self._world = world
-        self._desk = Desk(app, world, show=self._show, home=self.home, say=self.say)
         self._at_hand = AtHand(app, world)
         self._home_screen: HomeScreen | None = None
         self.company = Company(app, world, sitting=lambda: self.sitting, changed=self._seen_by)
         """Who is at the screen."""
+        self._desk = Desk(
+            app, world, show=self._show, home=self.home, say=self.say, alone=self.company.alone
+        )
         self.guard = Guard(app, world, self)
         """Who may see and who may write."""
         self.upkeep = Upkeep(app, world, may_write=self.guard.may_write, say=self.say)
@@ -194,6 +196,10 @@ class Flow:
         """The note of a kept session; one step out of it stands the session itself."""
         if self._opened(session_id):
             self._desk.note()
+
+    def hand_over(self, by: str) -> None:
+        """Make the Word file of the open sitting's note, or print it: `write` or `print`."""
+        self._desk.hand_over(by)
 
     def earlier_of(self, session_id: str) -> None:
         """The earlier states of a kept session; one step out stands the session itself."""

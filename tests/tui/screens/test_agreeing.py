@@ -10,6 +10,7 @@ from reflect_tui.practice.exercise import Way
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.screens.agreeing import AgreeingScreen
 from reflect_tui.tui.screens.note import NoteScreen
+from tests.journeys.story import word_file
 from tests.tui.screens.host import SIZES, Host, click_words, settle, text, world
 from tests.tui.screens.test_note import talked
 
@@ -47,12 +48,12 @@ async def test_by_mouse_one_agrees_and_the_other_disagrees_because(
         await click_words(pilot, "Back to the note")
         await settle(pilot)
         assert "Supervisor: disagrees" in text(app)
-        await click_words(pilot, "Write the note")
+        await click_words(pilot, "Make the Word file")
         await settle(pilot)
     (note,) = (tmp_path / "notes").iterdir()
-    written = note.read_text("utf-8")
-    assert written.startswith("# Supervision note (not agreed by everyone)\n")
-    assert "**Supervisor, disagrees because**\n\nnot so" in written
+    written = word_file(note)
+    assert written.startswith("Supervision note (not agreed by everyone)\n")
+    assert "Supervisor, disagrees because\nnot so" in written
 
 
 async def test_by_keys_it_is_taken_back_and_undone_and_walking_past_agrees_to_nothing(
@@ -113,8 +114,8 @@ async def test_a_draft_to_take_away_says_two_days_and_that_nobody_has_agreed(
         await settle(pilot)
         assert "Take two working days with it." in text(app)
     (note,) = (tmp_path / "notes").iterdir()
-    written = note.read_text("utf-8")
-    assert written.startswith("# Supervision note (draft, not yet agreed)\n\n_A draft to take away")
+    written = word_file(note)
+    assert written.startswith("Supervision note (draft, not yet agreed)\nA draft to take away")
     assert "Nobody has agreed to it yet." in written
 
 

@@ -10,6 +10,7 @@ from reflect_tui.session.sitting import Sitting
 from reflect_tui.session.values import Contrast, Text
 from reflect_tui.tui.screens.note import NOTHING_WRITTEN, NoteScreen
 from reflect_tui.tui.world import World
+from tests.journeys.story import word_file
 from tests.tui.screens.host import (
     HOSTILE,
     SIZES,
@@ -93,12 +94,13 @@ async def test_the_note_is_written_and_the_screen_says_where(
     app, _ = shown(tmp_path, sitting)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await click_words(pilot, "Write the note")
+        await click_words(pilot, "Make the Word file")
         await settle(pilot)
         (written,) = (tmp_path / "notes").iterdir()
         assert "Written:" in text(app)
         assert written.name in "".join("".join(lines(app)).split())
-    assert WORDS in written.read_text("utf-8")
+    assert written.suffix == ".docx"
+    assert WORDS in word_file(written)
 
 
 async def test_a_second_note_is_a_second_file(tmp_path: Path) -> None:
@@ -107,8 +109,9 @@ async def test_a_second_note_is_a_second_file(tmp_path: Path) -> None:
     app, _ = shown(tmp_path, sitting)
     async with app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("ctrl+n", "ctrl+n")
-        await settle(pilot)
+        for _ in range(2):
+            await pilot.press("ctrl+n")
+            await settle(pilot)
     assert len(list((tmp_path / "notes").iterdir())) == 2
 
 
@@ -119,7 +122,7 @@ async def test_an_empty_note_is_not_written_and_says_how_to_move_something(
     app, _ = shown(tmp_path, sitting)
     async with app.run_test() as pilot:
         await settle(pilot)
-        await click_words(pilot, "Write the note")
+        await click_words(pilot, "Make the Word file")
         await settle(pilot)
         assert "Nothing was moved into the note yet" in text(app)
     assert not (tmp_path / "notes").exists()
@@ -170,13 +173,13 @@ async def test_in_a_narrow_window_the_two_are_pages(tmp_path: Path, switch: str)
     app, _ = shown(tmp_path, sitting)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Supervision note" not in text(app)
+        assert "Supervision note (" not in text(app)
         if switch == "click":
-            await click_words(pilot, "The note as it reads")
+            await click_words(pilot, "As it reads")
         else:
             await pilot.press("f6")
         await settle(pilot)
-        assert "Supervision note" in text(app)
+        assert "Supervision note (" in text(app)
         assert "○ just me" not in text(app)
 
 

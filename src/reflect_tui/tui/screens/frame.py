@@ -111,6 +111,9 @@ class Frame(Screen[Result], Generic[Result]):
     def settings_changed(self) -> None:
         """Somebody chose something else while this screen stands."""
 
+    def seen_by_others(self) -> None:
+        """Somebody came to this screen or went, while it stands."""
+
     async def at_rest(self) -> None:
         """Return once nothing is being drawn that must not be cut off."""
 

@@ -1,76 +1,58 @@
-"""The note: what is in it and what isn't, beside the note as it will read."""
+"""The notes of a session: what is in each and what isn't, beside the note as it will read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from markdown_it import MarkdownIt
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from reflect_tui.errors import ReflectError
-from reflect_tui.notes.document import Document
-from reflect_tui.notes.markdown import to_markdown
 from reflect_tui.notes.plan import Movable, plan
-from reflect_tui.notes.supervision import build, who_agrees
-from reflect_tui.notes.write import write_note
-from reflect_tui.practice.exercise import Way
-from reflect_tui.session.agreeing import still_to_say
+from reflect_tui.session.noting import Note
 from reflect_tui.session.sitting import Sitting
+from reflect_tui.tui import note_words
 from reflect_tui.tui.content import said
-from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.spoken import one_line
-from reflect_tui.tui.widgets.line import Line
+from reflect_tui.tui.note_words import NOTHING_WRITTEN
+from reflect_tui.tui.screens.note_handed import NoteHanded
+from reflect_tui.tui.screens.note_looked import ToAnswer
+from reflect_tui.tui.screens.note_sections import NoteSectionsScreen
+from reflect_tui.tui.widgets.note_pieces import NotePieces, key_of
+from reflect_tui.tui.widgets.note_preview import NotePreview, sections
 from reflect_tui.tui.widgets.pick import Pick
 from reflect_tui.tui.widgets.press import Press
+from reflect_tui.tui.widgets.to_look_at import ToLookAt
 from reflect_tui.tui.world import World
+from reflect_tui.tui.written import all_written
 
-NOTHING_WRITTEN = "Nothing is written in this session yet, so there is nothing to put in a note."
-NOTHING_IN = (
-    "Nothing is in the note yet.\n\n"
-    "Everything you wrote stays with you until you move it. Go to a line in the list with the "
-    "arrows and press Enter, or click it: it moves into the note, and once more takes it out."
-)
-TAKE_IT = "Take two working days with it. The draft: "
+__all__ = ["NOTHING_WRITTEN", "NoteScreen"]
+
+_PAGES = {"pieces": "What is in it", "note": "As it reads", "look": "To look at"}
+"""The pages of a narrow window."""
 
 
-def _parser() -> MarkdownIt:
-    """Markdown as the note is written: no HTML, and nothing becomes a link by itself."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-class NoteScreen(Frame[None]):
+class NoteScreen(NoteHanded):
     """Theirs until moved: each piece goes in or out with one key or a click (design 2.2)."""
 
     CSS_PATH = "../styles/note.tcss"
-    TITLE_LINE: ClassVar[str] = "The note"
     AUTO_FOCUS = "#pieces Line"
     FOOT: ClassVar[str] = (
-        "Up, Down · Enter in or out · Ctrl+N write it · F7 undo · F1 help · Esc back"
+        "Enter in or out · F6 across · Ctrl+N Word file · F7 undo · F1 help · Esc back"
     )
-    HELP_TEXT: ClassVar[str] = (
-        "At the left stands everything you wrote, step by step. A filled circle means that it is "
-        "in the note. Enter or a click moves a line in, and once more takes it out.\n\n"
-        "At the right is the note as it will read. In a narrow window the two are pages; choose "
-        "between them at the top.\n\n"
-        "“Write the note” makes a file and says where it is. It is a Markdown file: Word can open "
-        "it. Every time makes a new file; nothing is ever written over.\n\n"
-        "“Draft to take away” writes the same as a draft, for the other to take two working days "
-        "with. “Who agrees” is where each says what they say of it, now or in a later sitting. "
-        "“Keep it, or give a copy” is for the end.\n\n"
-        "What was imagined, and where things were placed on the map, never goes into a note."
-    )
+    HELP_TEXT: ClassVar[str] = note_words.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n,f4", "write", "Write the note", id="note-write", priority=True),
-        Binding("f6", "other_page", "The list, or the note as it reads", id="note-page"),
+        Binding("ctrl+n,f4", "write", "Make the Word file", id="note-write", priority=True),
+        Binding(
+            "f6", "other_page", "The list, the note as it reads, what to look at", id="note-page"
+        ),
+        Binding("ctrl+g,f2", "sections", "The sections of the note", id="note-sections"),
         Binding("f7", "undo", "Take back the last thing", id="note-undo"),
     ]
 
@@ -80,196 +62,215 @@ class NoteScreen(Frame[None]):
         sitting: Sitting,
         *,
         to_bin: Callable[[Path], None] | None = None,
+        to_answer: ToAnswer | None = None,
+        alone: Callable[[], None] | None = None,
+        at: str = "",
     ) -> None:
-        """`to_bin` puts the session in the bin, once its note stands at a path."""
-        super().__init__(world)
-        self.sitting = sitting
-        self._to_bin = to_bin
-        self._alone = sitting.session.way is Way.SOLO
-        self._ours = "just me" if self._alone else "between us"
+        """`to_bin` puts the session in the bin, once its note stands at a path.
 
-    @property
-    def document(self) -> Document:
-        """The note as it stands now."""
-        return build(self.sitting.session, local=self.world.shelf().local)
+        `to_answer` leads to an answer; `alone` says that nobody else is here any more; `at` is the
+        button to begin at: `write` or `print`.
+        """
+        super().__init__(world, sitting, to_answer=to_answer, to_bin=to_bin)
+        self._drawing = asyncio.Lock()
+        self._say_alone = alone
+        self._begins_at = at
 
     # -- drawing --------------------------------------------------------------------------
 
     def body(self) -> ComposeResult:
-        """The pieces, the note, the way on."""
+        """Which note, the pieces, the note, what to look at, the ways on."""
         yield Pick(
-            [("pieces", "What is in it"), ("note", "The note as it reads")], "pieces", id="pages"
+            [(note.name, note_words.NAMED[note]) for note in Note], self.note.name, id="which-note"
         )
+        yield Static(Content(""), id="purpose")
+        yield Pick(list(_PAGES.items()), "pieces", id="pages")
+        with Vertical(id="withheld"):
+            yield Static(Content(note_words.BESIDE), id="beside")
+            yield Press("I'm alone now", id="alone", classes="-main")
         with Horizontal(id="sides"):
-            with Vertical(id="left"):
-                yield Static(said(f"● in the note   ○ {self._ours}"), id="legend")
-                with VerticalScroll(id="pieces", can_focus=False):
-                    yield from self._pieces()
-            with VerticalScroll(id="preview"):
-                yield Markdown(parser_factory=_parser, open_links=False, id="note")
-                yield Static(Content(NOTHING_IN), id="nothing")
-        yield Static(Content(""), id="written")
-        with Horizontal(id="ways"):
-            yield Press("Write the note", id="write", classes="-main")
-            if not self._alone:
-                yield Press("Draft to take away", id="draft")
-                yield Press("Who agrees", id="agree")
-            yield Press("Back", id="back")
-        if not self._alone:
-            with Horizontal(id="agreement"):
-                yield Press("Keep it, or give a copy", id="ending", classes="-second")
-                yield Static(Content(""), id="agreed")
-
-    def _pieces(self) -> Iterator[Widget]:
-        """Every piece under the step it was written in."""
-        pieces = plan(self.sitting.shown)
-        if not pieces:
-            yield Static(Content(NOTHING_WRITTEN), id="nothing-written")
-            return
-        for stage, group in groupby(pieces, key=lambda piece: piece.stage):
-            yield Static(said(one_line(stage, 42)), classes="stage")
-            for piece in group:
-                words, quiet, lead = self._words(piece)
-                yield Line(words, quiet, lead=lead, key=_key(piece), classes="piece")
-
-    def _words(self, piece: Movable) -> tuple[Content, Content, Content]:
-        """What was asked, how the answer begins, and the mark that says where it is."""
-        if piece.why_not:
-            return said(piece.asked, "$muted"), said(piece.why_not), Content("  ")
-        mark = Content.styled("● ", "$accent bold") if piece.in_note else Content("○ ")
-        return said(piece.asked), said(one_line(piece.first_words, 72)), mark
+            yield NotePieces(id="left")
+            yield NotePreview(id="right")
+        yield ToLookAt(id="look")
+        yield from self.below()
 
     def on_mount(self) -> None:
-        """Draw the note."""
-        self._draw_all()
-        if not self.query(Line):
-            self.query_one("#legend").display = False
-            self.query_one("#back").focus()
+        """Draw the note; nothing stands out in it before it stands there."""
+        self._draw()
+
+    async def at_rest(self) -> None:
+        """Return once the page stands."""
+        async with self._drawing:
+            return
 
     def on_screen_resume(self) -> None:
-        """Coming back from where it is agreed to: the note says so."""
+        """Coming back from elsewhere: what is said of the note, or who is here, may be another."""
         if self.query("#note"):
-            self._draw_all()
+            self.draw_all()
 
-    def _draw_all(self) -> None:
-        """The note, and who has agreed to it."""
+    def seen_by_others(self) -> None:
+        """Somebody came or went."""
+        self._asked_to_look = False
+        self.draw_all()
+
+    def draw_all(self) -> None:
+        """The note as it stands now, and what is said of it."""
         self._draw()
-        session = self.sitting.session
-        for line in self.query("#agreed").results(Static):
-            line.update(said(who_agrees(session)))
-        for draft in self.query("#draft"):
-            draft.display = bool(still_to_say(session))
 
-    @work(exclusive=True, group="note")
+    @work(group="draw")
     async def _draw(self) -> None:
-        document = self.document
-        self.query_one("#nothing").display = document.empty
-        self.query_one("#note").display = not document.empty
-        await self.query_one("#note", Markdown).update(to_markdown(document))
+        # One after the other: what is cut off in the middle leaves half a list.
+        async with self._drawing:
+            await all_written(self)
+            await self._draw_now()
 
-    def _say(self, words: Content) -> None:
-        line = self.query_one("#written", Static)
-        line.update(words)
-        line.add_class("-said")
+    async def _draw_now(self) -> None:
+        withheld, note = self.is_withheld, self.note
+        self.set_class(withheld, "-withheld")
+        self.query_one("#purpose", Static).update(said(note_words.purpose(note, self.way)))
+        pieces = () if withheld else plan(self.sitting.shown, note)
+        await self.query_one(NotePieces).show(
+            pieces,
+            legend=note_words.legend(note, self.way),
+            purpose=note_words.purpose(note, self.way),
+            nothing=note_words.nothing_to_move(note, written=bool(self._everything())),
+        )
+        if not withheld:
+            nothing = note_words.nothing_in(note, can_move=bool(pieces))
+            self.query_one(NotePreview).show(self.document(), nothing)
+        self.draw_below()
+        self.look()
+        self._take_focus()
 
-    # -- what a person does ---------------------------------------------------------------
+    def _everything(self) -> tuple[Movable, ...]:
+        return plan(self.sitting.shown)
 
-    @on(Line.Chosen)
-    def _moved(self, event: Line.Chosen) -> None:
+    def _take_focus(self) -> None:
+        """Stand somewhere: at the button one came for, at the first piece, or at the way back."""
+        if self._begins_at:
+            self.query_one(f"#{self._begins_at}").focus()
+            self._begins_at = ""
+        elif self.focused is None or not self.focused.focusable:
+            lines = self.query("#pieces Line")
+            here = "#alone" if self.is_withheld else "#back"
+            (lines.first() if lines and not self.is_withheld else self.query_one(here)).focus()
+
+    # -- which note, which page -----------------------------------------------------------
+
+    @on(Pick.Taken, "#which-note")
+    def _note_taken(self, event: Pick.Taken) -> None:
         event.stop()
-        piece = self._piece(event.line.key)
+        self.note = Note[event.choice]
+        self._groups = ()
+        self.out.quiet()
+        self.query_one(NotePreview).show_only("")
+        self.draw_all()
+
+    @on(Pick.Taken, "#pages")
+    def _page_taken(self, event: Pick.Taken) -> None:
+        event.stop()
+        for page in _PAGES:
+            self.set_class(event.choice == page, f"-at-{page}")
+
+    def action_other_page(self) -> None:
+        """The next of the pages; where they stand beside each other, the next part."""
+        pages = self.query_one("#pages", Pick)
+        order = list(_PAGES)
+        if not pages.display:
+            self._other_part()
+            return
+        pages.take(order[(order.index(pages.taken) + 1) % len(order)])
+        self._enter(pages.taken)
+
+    def _other_part(self) -> None:
+        here = self.focused
+        parts = {"pieces": "#left", "note": "#right", "look": "#look"}
+        inside = [
+            page
+            for page, part in parts.items()
+            if here is not None and self.query_one(part) in here.ancestors
+        ]
+        order = list(_PAGES)
+        self._enter(order[(order.index(inside[0]) + 1) % len(order)] if inside else "pieces")
+
+    def _enter(self, page: str) -> None:
+        """Put the focus into a page, where it has something to stand at."""
+        inside = {
+            "pieces": "#pieces Line",
+            "note": "#preview",
+            "look": "ToLookAt Line, #look-now",
+        }[page]
+        for widget in list(self.query(inside))[:1]:
+            self.call_after_refresh(widget.focus)
+
+    def to_pieces(self) -> None:
+        """To the list of what is in it."""
+        self.query_one("#pages", Pick).take("pieces")
+        self._enter("pieces")
+
+    @on(Press.Pressed, "#sections")
+    def action_sections(self) -> None:
+        """The headings of the note, to read one by itself."""
+        if self.is_withheld:
+            return
+
+        def chosen(section: str | None) -> None:
+            if section is not None:
+                self.query_one("#pages", Pick).take("note")
+                self.query_one(NotePreview).show_only(section)
+                self.query_one("#preview").focus()
+
+        headings = list(sections(self.document()))
+        self.app.push_screen(NoteSectionsScreen(self.world, headings), chosen)
+
+    @on(Press.Pressed, "#alone")
+    def _alone_now(self, event: Press.Pressed) -> None:
+        event.stop()
+        if self._say_alone is not None:
+            self._say_alone()
+        else:
+            self.sitting.company = self.world.company = False
+        self.set_focus(None)
+        self.draw_all()
+
+    # -- moving ---------------------------------------------------------------------------
+
+    @on(NotePieces.Chosen)
+    def _chosen_piece(self, event: NotePieces.Chosen) -> None:
+        event.stop()
+        pieces = plan(self.sitting.shown, self.note)
+        piece = next((kept for kept in pieces if key_of(kept) == event.key), None)
         if piece is None:
             return
         if piece.why_not:
             self.notify(said(f"It can't be moved: {piece.why_not}.").plain, markup=False)
             return
         try:
-            if piece.address is not None:
-                self.sitting.move(piece.address, in_note=not piece.in_note)
-            elif piece.ending:
-                self.sitting.move_ending(piece.ending, in_note=not piece.in_note)
-            else:
-                self.sitting.move_action(piece.action, in_note=not piece.in_note)
+            self._move(piece)
         except ReflectError as error:
-            self._say(said(str(error), "$caution"))
+            self.out.fail(error)
             return
-        now = self._piece(event.line.key)
-        if now is not None:
-            words, quiet, lead = self._words(now)
-            event.line.say(words, quiet, lead=lead)
-        self.query_one("#written").remove_class("-said")
-        self._draw_all()
+        self.out.quiet()
+        self.draw_all()
 
-    def _piece(self, key: str) -> Movable | None:
-        return next((p for p in plan(self.sitting.shown) if _key(p) == key), None)
+    def _move(self, piece: Movable) -> None:
+        in_note = not piece.in_note
+        if piece.address is not None:
+            self.sitting.move(piece.address, in_note=in_note, note=self.note)
+        elif piece.ending:
+            self.sitting.move_ending(piece.ending, in_note=in_note, note=self.note)
+        else:
+            self.sitting.move_action(piece.action, in_note=in_note, note=self.note)
 
-    @on(Pick.Taken, "#pages")
-    def _page_taken(self, event: Pick.Taken) -> None:
-        event.stop()
-        self.set_class(event.choice == "note", "-reading")
-
-    def action_other_page(self) -> None:
-        """The other of the two pages; beside each other, the other side."""
-        pages = self.query_one("#pages", Pick)
-        pages.take("note" if pages.taken == "pieces" else "pieces")
-
-    @on(Press.Pressed, "#write")
-    def action_write(self) -> None:
-        """Write the note as a new file, and say where it is."""
-        self._write(self.document, "Written: ")
-
-    @on(Press.Pressed, "#draft")
-    def _write_draft(self, event: Press.Pressed) -> None:
-        """The same as a draft for the other to take away."""
-        event.stop()
-        session, local = self.sitting.session, self.world.shelf().local
-        self._write(build(session, local, to_take_away=True), f"{who_agrees(session)} {TAKE_IT}")
-
-    def _write(self, document: Document, words: str) -> None:
-        try:
-            path = write_note(document, self.sitting.session, self.world.notes_folder())
-        except ReflectError as error:
-            self._say(said(str(error), "$caution"))
-            return
-        self._say(Content.assemble(said(words), said(str(path), "$second bold")))
-
-    @on(Press.Pressed, "#agree")
-    def _to_agreeing(self, event: Press.Pressed) -> None:
-        from reflect_tui.tui.screens.agreeing import AgreeingScreen
-
-        event.stop()
-        self.app.push_screen(AgreeingScreen(self.world, self.sitting))
-
-    @on(Press.Pressed, "#ending")
-    def _to_ending(self, event: Press.Pressed) -> None:
-        from reflect_tui.tui.screens.ending import EndingScreen
-
-        event.stop()
-        self.app.push_screen(EndingScreen(self.world, self.sitting, to_bin=self._to_bin))
-
-    @work(exclusive=True, group="undo")
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back the last thing moved, said or written."""
         undone = self.sitting.undo()
         words = "Taken back." if undone else "There is nothing to take back."
         self.notify(words, markup=False, timeout=3)
         if undone:
-            keys = [line.key for line in self.query(Line) if line.has_focus]
-            pieces = self.query_one("#pieces")
-            async with self.batch():
-                await pieces.remove_children()
-                await pieces.mount_all(self._pieces())
-            for line in self.query(Line):
-                if line.key in keys:
-                    line.focus()
-            self._draw_all()
+            self.out.quiet()
+            self.draw_all()
 
     @on(Press.Pressed, "#back")
     def _back(self) -> None:
         self.action_leave()
-
-
-def _key(piece: Movable) -> str:
-    if piece.ending:
-        return f"ending {piece.ending}"
-    return str(piece.address) if piece.address is not None else f"action {piece.action}"
