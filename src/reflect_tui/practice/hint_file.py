@@ -21,10 +21,11 @@ from reflect_tui.practice.problems import Found, Problem, meant, shown
 from reflect_tui.practice.schema import Fields, open_table
 from reflect_tui.practice.subjects import SUBJECTS
 
-_RULE = words_of(
+KEYS = words_of(
     "id off clauses source services level identity listed titles words after before near unless "
     "unless-near about not-about short-for ask hit miss"
 )
+"""All that may stand in a rule."""
 _SILENCES = ("self-description", "about-words")
 _MOST_EXPRESSIONS = 400
 _LONGEST = 200
@@ -105,7 +106,7 @@ def _rules(
     for each in fields.tables("rules"):
         mistakes = _Mistakes(found)
         entry = each.telling(mistakes)
-        entry.only(_RULE)
+        entry.only(KEYS)
         own = _id(entry, seen, mistakes)
         if _yes(entry, "off"):
             if own and own not in before:

@@ -9,7 +9,7 @@ import pytest
 from reflect_tui import paths
 from reflect_tui.practice.check import check_paths
 from reflect_tui.practice.clauses import load_clauses
-from reflect_tui.practice.hint_file import load_hints
+from reflect_tui.practice.hint_file import KEYS, load_hints
 from reflect_tui.practice.hints import Hints
 from reflect_tui.practice.shelf import Place, Shelf
 from reflect_tui.practice.wording import wording
@@ -203,7 +203,4 @@ def test_the_shortest_form_at_the_head_of_ours_is_a_rule(tmp_path: Path) -> None
 
 
 def test_every_key_is_explained_at_the_head_of_ours() -> None:
-    from reflect_tui.practice.clauses import load_clauses
-from reflect_tui.practice.hint_file import _RULE
-
-    assert [key for key in _RULE if f"\n#   {key}" not in HEAD and f"{key}:" not in HEAD] == []
+    assert [key for key in KEYS if f"\n#   {key}" not in HEAD and f"{key}:" not in HEAD] == []
