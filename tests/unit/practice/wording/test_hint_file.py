@@ -204,3 +204,10 @@ def test_the_shortest_form_at_the_head_of_ours_is_a_rule(tmp_path: Path) -> None
 
 def test_every_key_is_explained_at_the_head_of_ours() -> None:
     assert [key for key in KEYS if f"\n#   {key}" not in HEAD and f"{key}:" not in HEAD] == []
+
+
+def test_the_rule_to_copy_in_the_guide_is_sound(tmp_path: Path) -> None:
+    guide = (paths.shipped_prompts().parent / "docs" / "wording.md").read_text("utf-8")
+    assert told(guide.split("```yaml\n")[1].split("```")[0], tmp_path) == []
+    off = guide.split("| one of ours not asked | `")[1].split("`")[0]
+    assert told(f"rules:\n  {off}\n", tmp_path) == []
