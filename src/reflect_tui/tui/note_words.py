@@ -51,6 +51,11 @@ _WHY: Final = {
     Note.INSERT: "It holds only what an exercise marks as fit for the person's record.",
     Note.CPD: "It holds only what you wrote about your own learning.",
 }
+HERE_IT_IS: Final = {
+    "write": "This is the note as it will read. Enter makes the Word file.",
+    "print": "This is the note as it will read. Enter opens it in your browser, to print.",
+}
+"""What is said to somebody who came for one of its buttons from elsewhere."""
 BESIDE: Final = (
     "This one is only for you, so it isn't shown while somebody is beside you.\n\n"
     "Say when you are alone at this screen, or choose another note at the top."

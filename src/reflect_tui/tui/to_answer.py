@@ -10,7 +10,6 @@ from textual.widgets import TextArea
 
 from reflect_tui.session.values import Day
 from reflect_tui.tui.screens.frame import Frame
-from reflect_tui.tui.words import HERE_IS_THE_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +39,6 @@ def hand_over(app: App[Any], note: Callable[[str], None], by: str) -> None:
             app.screen.action_write()
     elif isinstance(app.screen, Frame):
         note(by)
-        app.notify(HERE_IS_THE_NOTE[by], markup=False, timeout=8)
 
 
 async def to_answer(app: App[Any], screen: SessionScreen, address: Address, words: str) -> None:

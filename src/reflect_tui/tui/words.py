@@ -44,8 +44,3 @@ NOT_KEPT = ReflectError(
 
 MAKE = "Make the Word file"
 PRINT = "Print"
-HERE_IS_THE_NOTE = {
-    "write": "This is the note as it will read. Enter makes the Word file.",
-    "print": "This is the note as it will read. Enter opens it in your browser, to print.",
-}
-"""What is said to somebody who came for one of its buttons from elsewhere."""

@@ -73,6 +73,7 @@ class NoteScreen(NoteHanded):
         """
         super().__init__(world, sitting, to_answer=to_answer, to_bin=to_bin)
         self._drawing = asyncio.Lock()
+        self._stands = False
         self._say_alone = alone
         self._begins_at = at
 
@@ -105,7 +106,7 @@ class NoteScreen(NoteHanded):
 
     def on_screen_resume(self) -> None:
         """Coming back from elsewhere: what is said of the note, or who is here, may be another."""
-        if self.query("#note"):
+        if self._stands:
             self.draw_all()
 
     def seen_by_others(self) -> None:
@@ -141,6 +142,7 @@ class NoteScreen(NoteHanded):
         self.draw_below()
         self.look()
         self._take_focus()
+        self._stands = True
 
     def _everything(self) -> tuple[Movable, ...]:
         return plan(self.sitting.shown)
@@ -149,6 +151,7 @@ class NoteScreen(NoteHanded):
         """Stand somewhere: at the button one came for, at the first piece, or at the way back."""
         if self._begins_at:
             self.query_one(f"#{self._begins_at}").focus()
+            self.out.say(Content(note_words.HERE_IT_IS[self._begins_at]))
             self._begins_at = ""
         elif self.focused is None or not self.focused.focusable:
             lines = self.query("#pieces Line")

@@ -14,6 +14,7 @@ from reflect_tui.session.address import Address
 from reflect_tui.session.model import Session
 from reflect_tui.session.noting import Note
 from reflect_tui.session.sitting import Sitting
+from reflect_tui.session.wording import Question, Until, never_again
 from reflect_tui.tui.note_looks import Group, gathered
 from reflect_tui.tui.note_words import is_owners
 from reflect_tui.tui.screens.frame import Frame
@@ -47,7 +48,7 @@ class NoteLooked(Frame[None]):
         self.note = Note.SUPERVISION
         self._to_answer = to_answer
         self._asked_to_look = False
-        self._left: set[tuple[str, str]] = set()
+        self._left: set[tuple[str, str, str]] = set()
         """What somebody left as it is; told again the next time the page is opened."""
         self._groups: tuple[Group, ...] = ()
 
@@ -81,7 +82,7 @@ class NoteLooked(Frame[None]):
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look_for(self, session: Session, note: Note) -> None:
-        self.post_message(self.Seen(session, note, gathered(session, note)))
+        self.post_message(self.Seen(session, note, gathered(self.sitting, note, self.world)))
 
     @on(Seen)
     def _seen(self, event: Seen) -> None:
@@ -94,7 +95,7 @@ class NoteLooked(Frame[None]):
         self._show_looks()
 
     def _show_looks(self) -> None:
-        self._groups = tuple(g for g in self._groups if (g.kind, g.words) not in self._left)
+        self._groups = tuple(g for g in self._groups if g.key not in self._left)
         replaced = () if self.note is Note.OWN else self.sitting.session.replaced
         self.query_one(ToLookAt).show([group.look for group in self._groups], replaced)
 
@@ -118,6 +119,7 @@ class NoteLooked(Frame[None]):
             group.words,
             group.where,
             suggestion=group.suggestion,
+            asking=group.asking(self.world.shelf().clauses),
             changes=self.note is not Note.OWN,
         )
         self.app.push_screen(screen, lambda answer: self._did(group, answer))
@@ -126,12 +128,31 @@ class NoteLooked(Frame[None]):
         if answer is None:
             return
         if answer.did is Did.LEFT:
-            self._left.add((group.kind, group.words))
+            self._left.add(group.key)
             self._show_looks()
         elif answer.did is Did.OTHERWISE:
             self._change(lambda: self.sitting.replace(group.words, answer.words))
         elif answer.did is Did.GO:
             self._go(group, answer.number)
+        elif group.question is not None:
+            self._let_be(group.question, Until(answer.words))
+
+    def _let_be(self, question: Question, until: Until) -> None:
+        """Ask it no more of these words, until the program is closed, or ever."""
+        world = self.world
+        dismissed, before = world.dismissed(), world.settings
+        if until is Until.CHANGED:
+            dismissed.once(question)
+        elif until is Until.CLOSED:
+            dismissed.for_session(question.rule)
+        else:
+            try:
+                world.save_settings(never_again(before, question.rule))
+            except ReflectError as error:
+                world.settings = before
+                dismissed.for_session(question.rule)
+                self.notify(str(error), markup=False, severity="error")
+        self.look()
 
     @on(ToLookAt.PutBack)
     def _put_back(self, event: ToLookAt.PutBack) -> None:
@@ -146,8 +167,10 @@ class NoteLooked(Frame[None]):
         self.draw_all()
 
     def _go(self, group: Group, number: int) -> None:
-        at = group.places[number]
-        address = at.address or self._where_asked(Kind.AGREED if at.ending else Kind.ACTIONS)
+        address = group.addresses[number]
+        if address is None:
+            ending = bool(group.spotted and group.spotted[number].ending)
+            address = self._where_asked(Kind.AGREED if ending else Kind.ACTIONS)
         if address is not None and self._to_answer is not None:
             self._to_answer(address, group.words)
 

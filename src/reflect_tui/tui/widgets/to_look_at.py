@@ -121,15 +121,15 @@ class ToLookAt(VerticalScroll, can_focus=False):
                 await self._draw_now(parts)
 
     async def _draw_now(self, parts: Sequence[Widget]) -> None:
-        lines = list(self.query(Line))
-        at = next((number for number, line in enumerate(lines) if line.has_focus), -1)
+        stops = [part for part in self.children if part.can_focus]
+        at = next((number for number, part in enumerate(stops) if part.has_focus), -1)
         if at >= 0:
             # Before what has it goes: else it would jump to what stands next on the page.
             self.screen.set_focus(None)
         async with self.batch():
             await self.remove_children()
             await self.mount_all(parts)
-        left = list(self.query(Line))
+        left = [part for part in self.children if part.can_focus]
         if at >= 0 and left:
             left[min(at, len(left) - 1)].focus()
         elif at >= 0:
