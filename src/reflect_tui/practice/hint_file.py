@@ -26,7 +26,7 @@ KEYS = words_of(
     "unless-near about not-about short-for ask hit miss"
 )
 """All that may stand in a rule."""
-_SILENCES = ("self-description", "about-words")
+_SILENCES = ("self-description", "family-description", "about-words")
 _MOST_EXPRESSIONS = 400
 _LONGEST = 200
 """Characters of one expression."""
@@ -48,7 +48,7 @@ def load_hints(
     base = base or Hints()
     rules = {rule.id: rule for rule in base.rules}
     lists: dict[str, Words] = dict(base.lists)
-    told, talk = base.self_description, base.talk
+    told, family, talk = base.self_description, base.family, base.talk
     problems: list[Problem] = []
     for file in files:
         fields, found = open_table(file)
@@ -58,17 +58,17 @@ def load_hints(
             silences = fields.table("silences")
             if silences is not None:
                 silences.only(_SILENCES)
-                told += _phrases(silences, _SILENCES[0], lists, found)
-                talk += _phrases(silences, _SILENCES[1], lists, found)
+                more = [_phrases(silences, key, lists, found) for key in _SILENCES]
+                told, family, talk = told + more[0], family + more[1], talk + more[2]
             ours = file.resolve().is_relative_to(places.shipped_data().resolve())
-            beside = Hints((), lists, told, talk)
+            beside = Hints((), lists, told, family, talk)
             for rule, lines in _rules(fields, file, lists, clauses, rules, found):
                 if lines is None:
                     rules.pop(rule.id)
                 elif (ours and not try_all) or examples_hold(rule, beside, lines, found):
                     rules[rule.id] = rule
         problems += found.sorted()
-    return Hints(tuple(rules.values()), lists, told, talk, tuple(problems))
+    return Hints(tuple(rules.values()), lists, told, family, talk, tuple(problems))
 
 
 def _lists(fields: Fields, before: Mapping[str, Words], found: Found) -> dict[str, Words]:

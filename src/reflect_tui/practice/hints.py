@@ -36,6 +36,8 @@ class Part(IntEnum):
     """Somebody describing themselves; of no rule."""
     TALK = 7
     """Talk about a word itself; of no rule."""
+    FAMILY = 9
+    """Somebody speaking for their family; of no rule."""
     FULL = 8
     """What an abbreviation stands for."""
 
@@ -90,7 +92,10 @@ class Hints:
     lists: Mapping[str, Words] = field(default_factory=dict)
     """Words that expressions name together, such as {people}."""
     self_description: Words = ()
+    family: Words = ()
+    """Expressions in which people say who their family are."""
     talk: Words = ()
+    """Expressions that speak of a word itself."""
     problems: tuple[Problem, ...] = ()
 
     def __iter__(self) -> Iterator[Rule]:
@@ -102,7 +107,7 @@ class Hints:
 
     def only(self, rule: Rule) -> Hints:
         """The same with one rule alone."""
-        return Hints((rule,), self.lists, self.self_description, self.talk)
+        return Hints((rule,), self.lists, self.self_description, self.family, self.talk)
 
     @cached_property
     def finder(self) -> Finder:
@@ -115,6 +120,7 @@ class Hints:
                 self._add(finder, (short,), (number, Part.WORDS, ""))
                 self._add(finder, full, (number, Part.FULL, short.casefold()))
         self._add(finder, self.self_description, (-1, Part.SELF, ""))
+        self._add(finder, self.family, (-1, Part.FAMILY, ""))
         self._add(finder, self.talk, (-1, Part.TALK, ""))
         return finder
 

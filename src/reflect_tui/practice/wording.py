@@ -108,7 +108,7 @@ class _Look:
         spans = [*pieces.apart, *silences.quotations(text, pieces.blocks), *alone]
         self._quiet = silences.covered(pieces, [*spans, *silences.links_and_code(text)])
         self._titled = silences.covered(pieces, list(silences.titles(pieces)))
-        self._told = self._sentences(-1, Part.SELF)
+        self._told = self._sentences(-1, Part.SELF) | self._sentences(-1, Part.FAMILY)
         self._talked = self._sentences(-1, Part.TALK)
         self._own = self._own_words()
 
