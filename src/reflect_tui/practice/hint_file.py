@@ -22,8 +22,8 @@ from reflect_tui.practice.schema import Fields, open_table
 from reflect_tui.practice.subjects import SUBJECTS
 
 KEYS = words_of(
-    "id off clauses source services level identity listed titles words after before near unless "
-    "unless-near about not-about short-for ask hit miss"
+    "id off clauses source services level identity listed titles quoted words after before near "
+    "unless unless-near about not-about short-for ask hit miss"
 )
 """All that may stand in a rule."""
 _SILENCES = ("self-description", "family-description", "about-words")
@@ -168,6 +168,7 @@ def _rule(
         services=frozenset(map(Service, services)) or ALL_SERVICES,
         on=entry.one_of("level", ("on", "off"), "on") == "on",
         identity=_yes(entry, "identity"),
+        beside_quotes=entry.one_of("quoted", ("ask", "silent"), "ask") == "ask",
         in_titles=entry.one_of("titles", ("ask", "silent"), "silent") == "ask",
         listed=entry.one_of("listed", ("yes", "no"), "yes") == "yes",
         hit=_examples(entry, "hit", "is asked about", found),

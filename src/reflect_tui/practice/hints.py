@@ -69,6 +69,8 @@ class Rule:
     """Whether it is asked unless somebody switches it off; else only once switched on."""
     identity: bool = False
     """It is about who somebody is: where they say it themselves, it is silent."""
+    beside_quotes: bool = True
+    """Whether it is asked in a sentence with words in quotation marks."""
     in_titles: bool = False
     """Whether it is asked also of words in the name of a law, a body or a document."""
     listed: bool = True

@@ -41,6 +41,8 @@ def by_word(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
 def subject(pieces: Pieces, first: int, last: int, known: Mapping[str, str]) -> str:
     """Of whom the words from first to last are said: the name of a list, or nothing."""
     behind = _right_behind(pieces, last, known)
+    if behind == THINGS:
+        return _owner(pieces, first, known)
     if behind and behind != "acts":
         return behind
     before = _before(pieces, first, known)
@@ -84,10 +86,13 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> str:
         word = pieces.words[at]
         bare = word.partition("'")[0]
         if word in _OBJECTS:
-            if at + 1 == first or pieces.words[at + 1] in _IS_CALLED:
+            adjective = at + 1 == first and not pieces.words[first].endswith("ly")
+            if adjective or pieces.words[at + 1] in _IS_CALLED:
                 return PROFESSIONALS if word in ("us", "me", "ourselves", "myself") else PEOPLE
             continue
         if _is_object(pieces, at):
+            continue
+        if word == "her" and at + 1 == first and pieces.words[first].endswith("ly"):
             continue
         if word in _OURS:
             return PROFESSIONALS

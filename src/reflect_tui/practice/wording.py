@@ -105,8 +105,11 @@ class _Look:
         self._found: dict[Key, list[Span]] = {}
         for key, first, last in hints.finder.find(pieces):
             self._found.setdefault(key, []).append((first, last))
-        spans = [*pieces.apart, *silences.quotations(text, pieces.blocks), *alone]
-        self._quiet = silences.covered(pieces, [*spans, *silences.links_and_code(text)])
+        said = list(silences.quotations(text, pieces.blocks))
+        spans = [*pieces.apart, *said, *alone, *silences.links_and_code(text)]
+        self._quiet = silences.covered(pieces, spans)
+        quoted = silences.covered(pieces, said)
+        self._quoting = {pieces.sentences[at] for at, is_quoted in enumerate(quoted) if is_quoted}
         self._titled = silences.covered(pieces, list(silences.titles(pieces)))
         self._told = self._sentences(-1, Part.SELF) | self._sentences(-1, Part.FAMILY)
         self._talked = self._sentences(-1, Part.TALK)
@@ -143,6 +146,8 @@ class _Look:
         silent = self._talked | self._sentences(number, Part.UNLESS_NEAR)
         if rule.identity:
             silent |= self._told
+        if not rule.beside_quotes:
+            silent |= self._quoting
         context = self._context(number, rule)
         said: set[str] = set()
         for first, last in spans:
