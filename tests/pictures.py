@@ -312,6 +312,8 @@ SCREENS: dict[str, Walk] = {
     "note-made": _pressed(_NOTE, "#write"),
     "note-folder": _pressed(_NOTE, "#more", keys=(*["down"] * 6, "enter")),
     "note-place": _looked_at(_NOTE, "enter"),
+    "note-wording": _looked_at(_NOTE, "down", "down", "enter"),
+    "note-otherwise": _looked_at(_NOTE, "enter", "tab", "enter"),
     "agreeing": _pressed(_NOTE, "#agree", keys=_ONE_AGREES),
     "ending": _pressed(_NOTE, "#ending"),
     "giving": _pressed(_NOTE, "#ending", "#give-session"),

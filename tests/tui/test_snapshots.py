@@ -127,6 +127,7 @@ ON = ("down", "enter")
         pytest.param(_session, "ink", WIDE, (), id="home"),
         pytest.param(_session, "paper", SMALL, (*ON, "tab", "tab"), id="a swap"),
         pytest.param(_session, "ink", WIDE, (*ON, "ctrl+r"), id="the note"),
+        pytest.param(_session, "paper", SMALL, (*ON, "ctrl+r", "f6", "f6"), id="to look at"),
         pytest.param(_session, "high-contrast", SMALL, ("ctrl+t",), id="at risk"),
         pytest.param(partial(_graces, "board"), "ink", WIDE, ON, id="the board"),
         pytest.param(partial(_graces, "board"), "none", SMALL, ON, id="the board, small"),

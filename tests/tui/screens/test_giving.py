@@ -43,7 +43,7 @@ async def test_the_other_is_given_the_note_and_the_session_in_a_locked_file(
         assert WORDS not in text(app)
         assert "The file:" in text(app)
     note, file = sorted((tmp_path / "notes").iterdir(), key=lambda path: path.suffix, reverse=True)
-    assert note.suffix == ".md"
+    assert note.suffix == ".docx"
     assert giving.opened(file.read_bytes(), WORDS).id == sitting.session.id
 
 

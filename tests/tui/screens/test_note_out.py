@@ -15,6 +15,7 @@ from reflect_tui.practice.exercise import Way
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.note import NoteScreen
+from reflect_tui.tui.widgets.entry import Entry
 from reflect_tui.tui.world import World
 from tests.journeys.story import word_file
 from tests.tui.screens.host import (
@@ -124,7 +125,8 @@ async def test_a_folder_that_cannot_be_written_to_is_said_and_another_one_taken(
         await settle(pilot)
         assert "The note was not written" in text(app)
         await choose(pilot, "Another folder")
-        await pilot.press("ctrl+a", *str(tmp_path / "elsewhere"), "enter")
+        app.screen.query_one(Entry).text = str(tmp_path / "elsewhere")
+        await pilot.press("enter")
         await settle(pilot)
         assert "Written:" in text(app)
     assert files(tmp_path / "elsewhere") == [".docx"]

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.notebook.bin import BEFORE, STILL_HELD
+from reflect_tui.notes.formats import Format
 from reflect_tui.notes.supervision import build
 from reflect_tui.notes.write import refuse_empty, write_note
 from reflect_tui.practice.exercise import Way
@@ -112,7 +113,14 @@ class EndingScreen(Frame[None]):
         """The note as a new file; raises ReflectError."""
         session = self.sitting.session
         document = build(session, self.world.shelf().local)
-        return write_note(document, session, self.world.notes_folder())
+        folder = self.world.notes_folder()
+        try:
+            return write_note(document, session, folder, Format.WORD)
+        except ReflectError as error:
+            if not isinstance(error.__cause__, ImportError):
+                raise
+        # Word opens a web page as well, where nothing here makes its own files.
+        return write_note(document, session, folder, Format.WEB)
 
     def _give_note(self) -> None:
         path = self._write()
