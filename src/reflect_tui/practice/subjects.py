@@ -22,6 +22,8 @@ _SMALL = words_of(
     "the a an his her their our my this that these those its all some any other another several "
     "social"
 )
+_PARTS = words_of("and or but , ( : by in when as every each always because who that while after")
+"""Behind these, something else is spoken of."""
 _ACTS = words_of("behaviour behaviours behavior attitude conduct manner tone presentation")
 """What somebody does: it is said of whoever does it."""
 
@@ -62,18 +64,7 @@ def _right_behind(pieces: Pieces, last: int, known: Mapping[str, str]) -> str:
             return "acts"
         if word in known:
             return known[word]
-        if word in _TOWARDS or word in (
-            "and",
-            "or",
-            "but",
-            ",",
-            "(",
-            ":",
-            "by",
-            "in",
-            "when",
-            "as",
-        ):
+        if word in _TOWARDS or word in _SMALL or word in _PARTS:
             break
     return found
 
