@@ -162,6 +162,8 @@ class _Look:
                 continue
             if context is not None and not context.holds(first, last):
                 continue
+            if _wondered_about(pieces, first, last):
+                continue
             if (rule.about or rule.not_about) and not self._is_about(rule, first, last):
                 continue
             if rule.short_for and not self._first_in_short(number, rule, first, said):
@@ -205,6 +207,12 @@ class _Look:
         if any(first < at for first, _ in full):
             return False
         return not _explained(pieces, at, [first for first, _ in full])
+
+
+def _wondered_about(pieces: Pieces, first: int, last: int) -> bool:
+    """Whether the words are a question by themselves, such as "Aggressive?"."""
+    begins = first == 0 or pieces.sentences[first - 1] != pieces.sentences[first]
+    return begins and pieces.text[pieces.ends[last] : pieces.ends[last] + 1] == "?"
 
 
 def _explained(pieces: Pieces, at: int, full: list[int]) -> bool:
