@@ -14,7 +14,7 @@ SUBJECTS = (PEOPLE, COLLEAGUES, PROFESSIONALS, THINGS)
 _FAR = 25
 """Words looked at before it."""
 _OBJECTS = words_of("him them us me himself herself themselves myself ourselves")
-_OURS = words_of("i we our my i'm we're i've we've")
+_OURS = words_of("i we our my i'm we're i've we've i'd we'd i'll we'll")
 _THEIRS = words_of("he she they his her their he's she's they're he'd she'd they'd they've")
 _IT = words_of("it its it's this")
 _TOWARDS = words_of("to with at towards toward from for about against on")
