@@ -56,7 +56,7 @@ def test_only_what_was_done_together_shows_and_the_disagreement_stands_in_the_no
         assert SHARED in person.text
         person.choose("  The note  ")
         person.wait(AGREED)
-        person.choose("  Who agrees  ")
+        person.choose("Who agrees")
         person.wait("Practitioner")
         person.disagree(WHY)
         person.choose("Back to the note")

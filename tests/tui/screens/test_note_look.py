@@ -14,7 +14,18 @@ from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.note import NoteScreen
 from reflect_tui.tui.screens.session import SessionScreen
 from reflect_tui.tui.widgets.editor import Editor
-from tests.tui.screens.host import SIZES, Host, a_session, click_words, settle, sit, text, world
+from tests.tui.screens.host import (
+    HOSTILE,
+    SIZES,
+    Host,
+    a_session,
+    click_words,
+    lines,
+    settle,
+    sit,
+    text,
+    world,
+)
 from tests.tui.screens.test_note import in_note, talked
 
 NAMED = "We asked Mrs Adeyemi who cooks."
@@ -191,3 +202,20 @@ async def test_a_piece_goes_into_each_note_on_its_own(tmp_path: Path) -> None:
     (action,) = sitting.session.actions
     assert (action.in_note, action.in_insert) == (False, True)
     assert NoteScreen(world(tmp_path), sitting).note is Note.SUPERVISION
+
+
+async def test_hostile_words_round_a_name_are_drawn_and_do_nothing(tmp_path: Path) -> None:
+    sitting, address = talked(f"{HOSTILE} and Mrs Adeyemi {HOSTILE}")
+    sitting.move(address, in_note=True)
+    app = Host(lambda: NoteScreen(world(tmp_path), sitting))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f6", "f6")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "[/]" in text(app)
+        assert "\x1b" not in "".join(lines(app))
+        await click_words(pilot, "[@click=app.quit]x")
+        await settle(pilot)
+        assert app.is_running
