@@ -15,6 +15,7 @@ from reflect_tui.practice.exercise import Way
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.note import NoteScreen
+from reflect_tui.tui.widgets import handing_over
 from reflect_tui.tui.widgets.entry import Entry
 from reflect_tui.tui.world import World
 from tests.journeys.story import word_file
@@ -255,3 +256,22 @@ async def test_a_folder_that_is_copied_elsewhere_is_told(tmp_path: Path) -> None
         await pilot.press("ctrl+n")
         await settle(pilot)
         assert "in OneDrive, so the note is copied there too" in text(app)
+
+
+async def test_a_mistake_of_ours_while_it_is_made_leaves_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> Path:
+        raise ValueError
+
+    monkeypatch.setattr(handing_over, "write_note", breaks)
+    app = shown(world(tmp_path), moved())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+n")
+        # Waiting for the thread would raise what it raised.
+        await pilot.pause(0.3)
+        assert "The note could not be made" in text(app)
+        monkeypatch.undo()
+        await choose(pilot, "Try again")
+        assert "Written:" in text(app)

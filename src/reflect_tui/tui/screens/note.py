@@ -138,7 +138,9 @@ class NoteScreen(NoteHanded):
         )
         if not withheld:
             nothing = note_words.nothing_in(note, can_move=bool(pieces))
-            self.query_one(NotePreview).show(self.document(), nothing)
+            document = self.document()
+            self.has_something = not document.empty
+            self.query_one(NotePreview).show(document, nothing)
         self.draw_below()
         self.look()
         self._take_focus()
@@ -193,18 +195,23 @@ class NoteScreen(NoteHanded):
             for page, part in parts.items()
             if here is not None and self.query_one(part) in here.ancestors
         ]
-        order = list(_PAGES)
-        self._enter(order[(order.index(inside[0]) + 1) % len(order)] if inside else "pieces")
+        order = [*_PAGES, *_PAGES]
+        following = order[order.index(inside[0]) + 1 :] if inside else order
+        for page in following:
+            if self._enter(page):
+                return
 
-    def _enter(self, page: str) -> None:
-        """Put the focus into a page, where it has something to stand at."""
+    def _enter(self, page: str) -> bool:
+        """Put the focus into a page; False where it has nothing to stand at."""
         inside = {
             "pieces": "#pieces Line",
             "note": "#preview",
             "look": "ToLookAt Line, #look-now",
         }[page]
-        for widget in list(self.query(inside))[:1]:
-            self.call_after_refresh(widget.focus)
+        stops = list(self.query(inside))
+        if stops:
+            self.call_after_refresh(stops[0].focus)
+        return bool(stops)
 
     def to_pieces(self) -> None:
         """To the list of what is in it."""

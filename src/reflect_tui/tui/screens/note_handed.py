@@ -22,10 +22,11 @@ from reflect_tui.session.agreeing import still_to_say
 from reflect_tui.session.noting import Note
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.content import said
+from reflect_tui.tui.handed import Handed, Means
 from reflect_tui.tui.screens import note_ways
 from reflect_tui.tui.screens.note_looked import NoteLooked, ToAnswer
 from reflect_tui.tui.screens.note_names import NoteNamesScreen, roles
-from reflect_tui.tui.widgets.handing_over import Handed, HandingOver, Means
+from reflect_tui.tui.widgets.handing_over import HandingOver
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.world import World
 
@@ -58,11 +59,6 @@ class NoteHanded(NoteLooked):
             names=self._names if self.note is Note.SUPERVISION else None,
             to_take_away=to_take_away,
         )
-
-    @property
-    def has_something(self) -> bool:
-        """Whether anything is in the note one is at."""
-        return not self.document().empty
 
     def below(self) -> ComposeResult:
         """What was made, the buttons, and in company who agrees."""

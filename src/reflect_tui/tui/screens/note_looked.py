@@ -51,6 +51,8 @@ class NoteLooked(Frame[None]):
         self._left: set[tuple[str, str, str]] = set()
         """What somebody left as it is; told again the next time the page is opened."""
         self._groups: tuple[Group, ...] = ()
+        self.has_something = False
+        """Whether anything is in the note one is at."""
 
     @property
     def way(self) -> Way:
@@ -181,11 +183,6 @@ class NoteLooked(Frame[None]):
                 if prompt.kind is kind:
                     return page.address(prompt)
         return None
-
-    @property
-    def has_something(self) -> bool:
-        """Whether anything is in the note one is at; the screen knows."""
-        raise NotImplementedError
 
     def draw_all(self) -> None:
         """Draw the page as things stand now; the screen says how."""

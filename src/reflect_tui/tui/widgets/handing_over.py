@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on, work
@@ -13,53 +12,29 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
+from textual.worker import Worker, WorkerState
 
 from reflect_tui import clipboard
 from reflect_tui.errors import ReflectError
-from reflect_tui.notes.document import Document
 from reflect_tui.notes.formats import Format
 from reflect_tui.notes.write import refuse_empty, write_note
-from reflect_tui.session.model import Session
 from reflect_tui.tui.content import join, said
+from reflect_tui.tui.handed import (
+    FORMATS,
+    MADE,
+    OFFERS,
+    Handed,
+    Means,
+    about_folder,
+    other_ways,
+    printed,
+)
 from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.words import MAKE, PRINT
 
-_OFFERS = {
-    "open": "Open it",
-    "open-folder": "Open the folder",
-    "again": "Try again",
-    "folder": "Another folder",
-    "word": "A Word file instead",
-    "web": "A web page instead",
-    "text": "A plain text file instead",
-    "copy": "Copy it instead",
-    "pieces": "Choose what goes in",
-}
-"""What is offered after a note was made, or wasn't."""
-_FORMATS = {"word": Format.WORD, "web": Format.WEB, "text": Format.TEXT}
-_PRINT_IT = "It opens in your browser: print it there, as any other page. "
-THROWN_AWAY = "This is the demo: the folder goes when you leave, so copy out what you want to keep."
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A note to be handed over."""
-
-    document: Document
-    session: Session
-    name: str
-    """What its file's name begins with."""
-    folder: Path
-    lead: str = "Written: "
-    """What is said before the place it went to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """A way of handing it over: a file, and perhaps the browser to print it from."""
-
-    format: Format = Format.WORD
-    print: bool = False
+_BROKE = ReflectError(
+    "The note could not be made", do="The session is kept as it is. Try again, or another way."
+)
 
 
 class HandingOver(Vertical):
@@ -133,7 +108,7 @@ class HandingOver(Vertical):
         async with self.batch():
             await line.remove_children()
             await line.mount_all(
-                Press(_OFFERS[offer], id=f"offer-{offer}", classes="-second") for offer in offers
+                Press(OFFERS[offer], id=f"offer-{offer}", classes="-second") for offer in offers
             )
         line.display = bool(offers)
         self.add_class("-said")
@@ -170,37 +145,16 @@ class HandingOver(Vertical):
 
     @work(thread=True, group="making", exit_on_error=False)
     def _write(self, note: Handed, means: Means) -> None:
-        from reflect_tui.doctor import synced  # here, because most sessions write no note
-
         try:
             path = write_note(
                 note.document, note.session, note.folder, means.format, note=note.name
             )
         except ReflectError as error:
-            self._tell(str(error), None, _other_ways(error), bad=True)
+            self._tell(str(error), None, other_ways(error), bad=True)
             return
-        words, offers = [f"{note.lead}{path}"], ["open", "open-folder"]
-        if means.print:
-            words, offers = self._printed(path)
-        if self._demo:
-            words.append(THROWN_AWAY)
-        name = synced(path)
-        if name == "a network share":
-            words.append("That folder is on a network share: others may see what lies there.")
-        elif name:
-            words.append(f"That folder is in {name}, so the note is copied there too.")
-        self._tell("\n".join(words), path, offers)
-
-    def _printed(self, path: Path) -> tuple[list[str], list[str]]:
-        """What is said once the browser was asked to show it."""
-        from reflect_tui.opening import open_with_its_program
-
-        try:
-            open_with_its_program(path)
-        except ReflectError:
-            words = f"No browser could be opened here. Open this page in one, and print it: {path}"
-            return [words], ["open-folder", "word"]
-        return [f"{_PRINT_IT}{path}"], ["open", "open-folder"]
+        words, offers = printed(path) if means.print else (f"{note.lead}{path}", MADE)
+        about = about_folder(path, demo=self._demo)
+        self._tell("\n".join((words, *about)), path, offers)
 
     @work(thread=True, group="making", exit_on_error=False)
     def _copy(self, text: str) -> None:
@@ -241,6 +195,13 @@ class HandingOver(Vertical):
     ) -> None:
         self.post_message(self.Ended(words, path, offers, bad))
 
+    @on(Worker.StateChanged)
+    def _broke(self, event: Worker.StateChanged) -> None:
+        """A mistake of ours in a thread must not leave somebody waiting."""
+        if event.worker.group == "making" and event.state is WorkerState.ERROR:
+            event.stop()
+            self._tell(str(_BROKE), None, ("again", "web", "copy"), bad=True)
+
     @on(Ended)
     def _ended(self, event: Ended) -> None:
         event.stop()
@@ -277,8 +238,8 @@ class HandingOver(Vertical):
     def _taken_up(self, event: Press.Pressed) -> None:
         event.stop()
         offer = (event.press.id or "").removeprefix("offer-")
-        if offer in _FORMATS:
-            self.make(Means(_FORMATS[offer]), self._fetched)
+        if offer in FORMATS:
+            self.make(Means(FORMATS[offer]), self._fetched)
         elif offer == "again":
             self.again()
         elif offer == "copy":
@@ -289,10 +250,3 @@ class HandingOver(Vertical):
             self._open(self._path.parent)
         else:
             self.post_message(self.Wants(offer))
-
-
-def _other_ways(error: ReflectError) -> tuple[str, ...]:
-    """What else there is to do, when a note could not be made this way."""
-    if isinstance(error.__cause__, ImportError):
-        return ("web", "text", "copy")
-    return ("folder", "again", "copy")
