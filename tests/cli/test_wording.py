@@ -27,6 +27,12 @@ def test_each_question_stands_under_its_line_and_words(ask: CommandLine, note: P
     assert len(answer.lines) == 4
 
 
+def test_a_question_from_the_preface_is_told_as_such(ask: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "note.md"
+    file.write_text("BAME carers came.", "utf-8")
+    assert ask("wording", file).lines[1] == "line 1: BAME (the standards’ preface)"
+
+
 def test_as_json_it_says_where_in_characters(ask: CommandLine, note: Path) -> None:
     answer = ask("wording", note, "--service", "children", "--json")
     first, second = json.loads(answer.out)

@@ -37,6 +37,16 @@ def test_in_the_middle_of_an_answer_each_question_is_said_and_one_writes_on(
     assert kept.value.model_dump()["text"] == f"{WORDS}\nAnd on."
 
 
+def test_a_question_from_the_preface_is_told_as_such(tmp_path: Path) -> None:
+    player = Player(tmp_path)
+
+    def lines(player: Player) -> Lines:
+        yield from _to(player)
+        yield from ("BAME carers came.", "/wording", ".", "/leave")
+
+    assert "1. The standards’ preface, “BAME”:" in _flat(player.play(lines))
+
+
 def _bytes(player: Player) -> dict[Path, bytes]:
     """Everything the notebook keeps, but for who holds it."""
     files = (path for path in (player.home / "notebook").rglob("*.json") if path.is_file())
@@ -62,7 +72,7 @@ def test_letting_a_question_be_changes_no_byte_of_the_session(tmp_path: Path) ->
         yield from lets_be("Leave it as it is here")
         # Other words of the same rule are asked about again; after that, none until it is closed.
         yield from ("/change 1", f"Again: {WORDS}", ".")
-        yield from lets_be("ask this again today")
+        yield from lets_be("Not while the program is open")
         yield from ("/change 1", f"Once more: {WORDS}", ".", "/wording", "/leave")
 
     said = _flat(player.play(lines))

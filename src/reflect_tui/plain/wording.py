@@ -8,6 +8,7 @@ from reflect_tui.errors import ReflectError
 from reflect_tui.plain.going import go_to
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
+from reflect_tui.practice.facilitator import standard_named
 from reflect_tui.session.address import Address, parse_address
 from reflect_tui.session.at_words import Looked, look_at_words
 from reflect_tui.session.sitting import Sitting
@@ -86,4 +87,5 @@ class Wordings:
 
 def said(question: Question) -> str:
     """A question with its standard and its words."""
-    return f"Standard {question.clause}, “{question.text}”: {question.ask}"
+    standard = standard_named(question.clause)
+    return f"{standard[:1].upper()}{standard[1:]}, “{question.text}”: {question.ask}"

@@ -9,6 +9,7 @@ from reflect_tui.notes.plan import plan
 from reflect_tui.notes.replacing import suggested
 from reflect_tui.notes.to_look_at import Spotted, to_look_at
 from reflect_tui.practice.clauses import Clauses
+from reflect_tui.practice.facilitator import standard_named
 from reflect_tui.session.address import Address
 from reflect_tui.session.at_words import look_at_words
 from reflect_tui.session.noting import Note
@@ -37,7 +38,7 @@ class Group:
     @property
     def look(self) -> Look:
         """Its line."""
-        about = f"standard {self.question.clause}" if self.question else self.where[0].asked
+        about = standard_named(self.question.clause) if self.question else self.where[0].asked
         return Look(self.kind, self.words, about)
 
     @property

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reflect_tui.practice.facilitator import standard_named
 from reflect_tui.tui.content import join, said
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.widgets.entry import Entry
@@ -131,9 +132,8 @@ class NotePlaceScreen(Frame[Answer | None]):
             yield Static(said(f"{kind}: “{self._words}”"), id="place-head")
             if asking is not None:
                 yield Static(said(asking.ask), classes="place-ask")
-                whose = (
-                    f"From standard {asking.clause}, {asking.title}. Your words stay as they are."
-                )
+                standard = standard_named(asking.clause)
+                whose = f"From {standard}, {asking.title}. Your words stay as they are."
                 yield Static(said(whose), classes="place-words")
             else:
                 yield Static(Content(_KNOWN), classes="place-words")
