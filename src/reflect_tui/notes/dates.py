@@ -63,6 +63,27 @@ _BARE_BIRTH = re.compile(
     r"(?P<bare>\d{8}|\d{6}|\d{1,2}[ ]\d{1,2}[ ]\d{2,4})\b",
     re.IGNORECASE,
 )
+_BIRTH = r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate of birth\b|\bborn\b|\bbirth ?(?:day|date)\b|\(b\.)"
+_NUMBERED = (
+    r"(?:standard|section|clause|paragraph|para|part|chapter|version|guidance|page|ward)s?\b"
+)
+_SPACED = (
+    rf"(?<![\w/.-])(?P<when>\d{{1,2}}(?P<mark>[./-]){_GAP}?\d{{1,2}}(?P=mark){_GAP}?"
+    r"(?:(?:19|20)\d\d|\d\d)(?![\w/-])(?!\.\d))"
+)
+_BIRTH_FIGURES = re.compile(
+    # Beside a birth, figures are a date that elsewhere may be a paragraph's number.
+    rf"{_BIRTH}(?:(?!{_NUMBERED})[^.\n\d]){{0,25}}?{_SPACED}",
+    re.IGNORECASE,
+)
+_FIGURES_BIRTH = re.compile(
+    rf"{_SPACED}[ ,]{{0,2}}(?:\(|\bis (?:his|her|their) )?"
+    r"(?:d\.?o\.?b\b|date of birth\b|birthday\b)",
+    re.IGNORECASE,
+)
+_BORN_ON = re.compile(
+    rf"\bborn on{_GAP}(?:the{_GAP})?(?P<when>\d{{1,2}}\.\d{{1,2}})(?![\w.:%]\d|[\w:%])"
+)
 _BIRTH_MONTH = re.compile(
     rf"(?:\bd\.?o\.?b\b\.?|\bdate of birth\b|\bborn\b)[^.\n\d]{{0,25}}?\b"
     rf"(?P<when>{_MONTH},?{_GAP}(?:of{_GAP})?(?:19|20)\d\d)\b",
@@ -82,6 +103,12 @@ def dates(text: str) -> Iterator[Identifier]:
         day, month = (int(number) for number in match["day"].split("/"))
         if 1 <= day <= 31 and 1 <= month <= 12:
             yield _date(text, *match.span("day"))
+    for pattern in (_BIRTH_FIGURES, _FIGURES_BIRTH, _BORN_ON):
+        for match in pattern.finditer(text):
+            day, month, *_ = (int(number) for number in re.findall(r"\d+", match["when"]))
+            if 1 <= min(day, month) <= 12 and max(day, month) <= 31:
+                start, end = match.span("when")
+                yield Identifier(start, end, text[start:end], Kind.BIRTH)
     for pattern in (_BARE_BIRTH, _BIRTH_MONTH):
         for match in pattern.finditer(text):
             start, end = match.span(pattern.groups)
