@@ -123,7 +123,13 @@ class NoteScreen(NoteHanded):
         # One after the other: what is cut off in the middle leaves half a list.
         async with self._drawing:
             await all_written(self)
-            await self._draw_now()
+            if not self._is_gone:
+                await self._draw_now()
+
+    @property
+    def _is_gone(self) -> bool:
+        """Whether somebody left meanwhile: then there is nothing more to draw on."""
+        return not (self.is_attached and self.query("#out #back"))
 
     async def _draw_now(self) -> None:
         withheld, note = self.is_withheld, self.note
@@ -136,6 +142,8 @@ class NoteScreen(NoteHanded):
             purpose=note_words.purpose(note, self.way),
             nothing=note_words.nothing_to_move(note, written=bool(self._everything())),
         )
+        if self._is_gone:
+            return
         if not withheld:
             nothing = note_words.nothing_in(note, can_move=bool(pieces))
             document = self.document()

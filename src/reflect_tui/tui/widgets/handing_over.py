@@ -100,7 +100,8 @@ class HandingOver(Vertical):
     async def say(self, words: Content, offers: Sequence[str] = ()) -> None:
         """Say something, with what can be done about it."""
         async with self._saying:
-            await self._say(words, offers)
+            if self.is_attached and self.query("#offers"):
+                await self._say(words, offers)
 
     async def _say(self, words: Content, offers: Sequence[str]) -> None:
         self.query_one("#written", Static).update(words)

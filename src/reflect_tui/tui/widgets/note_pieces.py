@@ -81,6 +81,8 @@ class NotePieces(Vertical):
         here = self.query_one("#pieces", VerticalScroll)
         async with self.batch():
             await here.remove_children()
+            if not here.is_attached:
+                return  # somebody left meanwhile
             await here.mount(Static(said(purpose, "$muted"), classes="purpose-here"))
             await here.mount_all(_drawn(pieces, nothing))
         for line in self.query(Line):

@@ -102,6 +102,8 @@ class NotePreview(Vertical):
 
     @work(exclusive=True, group="note")
     async def _draw(self) -> None:
+        if not self.query("#note"):
+            return  # somebody left meanwhile
         document = self._document
         part = sections(document).get(self.only) if self.only else None
         if part is None:

@@ -116,7 +116,7 @@ class ToLookAt(VerticalScroll, can_focus=False):
 
     async def _draw(self, what: object, parts: Sequence[Widget]) -> None:
         async with self._drawing:
-            if what != self._shown:
+            if what != self._shown and self.is_attached:
                 self._shown = what
                 await self._draw_now(parts)
 
