@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reflect_tui.notes import surroundings as round_it
 from reflect_tui.notes.capitals import TITLES, Word, initials, runs, without_a_tail, words_of
+from reflect_tui.notes.headings import Headings
 from reflect_tui.notes.identifiers import Identifier, Kind
 from reflect_tui.notes.vocabulary import (
     Sort,
@@ -74,7 +74,7 @@ class _Reader:
         self._text = text
         self._words = words
         self._small = small
-        self._is_heading = lru_cache(maxsize=None)(self._all_capitals)
+        self._headings = Headings(text)
 
     def guesses(self) -> Iterator[_Guess]:
         """All that may be names, in their order."""
@@ -103,6 +103,7 @@ class _Reader:
                 if word.key in vocabulary().also_names and (
                     self._acts(here, here + 1, doubted=True)
                     or round_it.was_born(self._words, here + 1)
+                    or round_it.is_of_an_age(self._words, here + 1)
                 ):
                     yield _Guess(here, here + 1, True)
                 here += 1
@@ -163,7 +164,10 @@ class _Reader:
             after -= 1
         if first == after:
             return
-        beside_others = first > begins or after < ends
+        # "Then" at the beginning says nothing of the capital behind it, if that goes on to act.
+        led = all(words[at].sort is Sort.JOINING for at in range(begins, first))
+        led = led and round_it.acts_after_then(words, first, after)
+        beside_others = after < ends or (first > begins and not led)
         yield from self._plain(first, after, beside_others=beside_others)
 
     def _with_unknown(self, first: int, after: int, begins: int, ends: int) -> Iterator[_Guess]:
@@ -192,7 +196,8 @@ class _Reader:
             ):
                 named = False  # Western Isles, Islamic Relief, Eid al-Fitr
             place = not self._is_of_two(first, after) and round_it.is_a_place(words, first, after)
-            if place or round_it.is_a_thing(words, first, after):
+            titled = alone and round_it.is_a_title_or_theme(words, first, after)
+            if place or titled or round_it.is_a_thing(words, first, after):
                 named = False
             elif alone and (words[first].opens or like_english(words[first].text)):
                 named = not self._seems_english(words[first])
@@ -227,12 +232,12 @@ class _Reader:
         head = words[first]
         doubted = place or faceless(words[after - 1].text)
         compound = "-" in head.text and head.text.split("-")[-1].islower()
-        heading = self._is_heading(self._line(head.start))
+        heading = self._headings.has(head.start)
         if beside_others or compound or (heading and not round_it.is_introduced(words, first)):
             yield _Guess(first, after, False)
         elif round_it.is_introduced(words, first) or (
             (place or not of_many(words[after - 1].text))
-            and self._acts(first, after, doubted=doubted)
+            and (self._acts(first, after, doubted=doubted) or round_it.is_of_an_age(words, after))
         ):
             verb_first = head.opens and count > 1 and round_it.is_introduced(words, first + 1)
             yield _Guess(first + 1 if verb_first else first, after, count < 4)
@@ -247,12 +252,21 @@ class _Reader:
             silent = (
                 head.opens
                 or count > 2
-                or (count == 1 and faceless(head.text) and not round_it.is_met(words, first))
+                or (count == 1 and faceless(head.text) and not self._is_subject(first, after))
                 or round_it.is_named_after(words, first)
                 or round_it.is_a_thing(words, first, after)
                 or round_it.is_a_place(words, first, after)
+                or round_it.is_a_title_or_theme(words, first, after)
             )
             yield _Guess(first, after, not silent or self._among_names(first, after))
+
+    def _is_subject(self, first: int, after: int) -> bool:
+        """Whether a deed, or many things, is met or acts: then it may be Blessing, or Miles."""
+        words = self._words
+        if round_it.is_met(words, first):
+            return True
+        key = words[first].key
+        return key.endswith(("ing", "s")) and round_it.goes_on_to_act(words, after)
 
     def _among_names(self, first: int, after: int) -> bool:
         """Whether it is joined by "and" to a word that is most likely a name: Amina and Jordan."""
@@ -267,18 +281,3 @@ class _Reader:
             )
             return other.capital and other.gap == " " and other.sort in likely
         return False
-
-    # -- headings ----------------------------------------------------------------------------
-
-    def _line(self, start: int) -> tuple[int, int]:
-        begins = self._text.rfind("\n", 0, start) + 1
-        ends = self._text.find("\n", start)
-        return begins, len(self._text) if ends < 0 else ends
-
-    def _all_capitals(self, line: tuple[int, int]) -> bool:
-        """Whether a line is a heading, so that its capitals say nothing."""
-        said = self._text[line[0] : min(line[1], line[0] + 120)].strip()
-        if said.startswith("#"):
-            return True
-        long = re.findall(r"[^\W\d_]{4,}", said)
-        return len(long) > 1 and said[-1] not in ".?!" and all(word[0].isupper() for word in long)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reflect_tui.notes.capitals import Word
-from reflect_tui.notes.vocabulary import Sort, listed, plainly, vocabulary
+from reflect_tui.notes.vocabulary import Sort, listed, of_many, plainly, vocabulary
 
 SPEECH = listed("what people do")
 """What people do, and bodies and things seldom."""
@@ -31,6 +32,17 @@ _TO = listed("to places")
 _SPEAKS = listed("of languages")
 _HOUSEHOLD = listed("of a family by its name")
 _HEADED = listed("heads of things with names")
+_MODALS = listed("would and did")
+_DEEDS = listed("what people alone would do")
+_DONE = listed("what people alone have done or are doing")
+_BETWEEN = listed("between two parts of a verb")
+_COUNTED = listed("what is counted in brackets")
+_AGES = listed("ages in words")
+_UNITS = listed("what else is counted in them")
+_TITLED = listed("before a title")
+_THEMES = listed("themes of a list")
+_BEFORE_SOMEBODY = listed("before somebody at the beginning")
+_FINITE = re.compile(r"ed$|[^s]s$")
 
 
 def next_word(words: Sequence[Word], after: int) -> str:
@@ -56,9 +68,80 @@ def does_what_people_do(words: Sequence[Word], first: int, after: int, *, doubte
         # Councils say and ask as people do: Lambeth told us.
         council = last.sort is Sort.PLACE and last.key not in vocabulary().also_names
         return not (council and following in _BODIES_DO)
-    if following in _BEING and (not doubted or last.sort is Sort.PLACE):
-        return then in _OF_A_PERSON or then.isdigit()
-    return is_introduced(words, first)
+    being = following in _BEING and (not doubted or last.sort is Sort.PLACE)
+    if being and (then in _OF_A_PERSON or then.isdigit()):
+        return True
+    return _would_or_has(words, after) or is_introduced(words, first)
+
+
+def _would_or_has(words: Sequence[Word], after: int) -> bool:
+    """Whether what follows would do, or has done, what only people do."""
+    auxiliary = next_word(words, after)
+    if auxiliary not in _MODALS and auxiliary not in _BEING:
+        return False
+    behind = after + 1
+    while next_word(words, behind) in _BETWEEN:
+        behind += 1
+    verb = next_word(words, behind)
+    if auxiliary in _MODALS and verb in ("stay", "live", "move"):
+        return next_word(words, behind + 1) in ("with", "in")
+    if auxiliary in _MODALS:
+        return verb in _DEEDS
+    return verb in _DONE or (verb in _AGES and next_word(words, behind + 1) not in _UNITS)
+
+
+def is_of_an_age(words: Sequence[Word], after: int) -> bool:
+    """Whether ", who", an age or "aged" follows, as behind somebody: Hope (7), Joy, who is ill."""
+    word, behind = words[after - 1], words[after] if after < len(words) else None
+    if behind is None or word.key in _COUNTED:
+        return False
+    if behind.gap == " " and not word.opens:
+        return behind.text in ("who", "whose") and not of_many(word.text)
+    if behind.gap not in (" (", ", "):
+        return False
+    if behind.text in ("who", "whose", "aged"):
+        return not of_many(word.text)
+    closed = after + 1 < len(words) and words[after + 1].gap[:1] == (
+        "," if behind.gap == ", " else ")"
+    )
+    return closed and behind.text.isdigit() and len(behind.text) < 3
+
+
+def acts_after_then(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether what follows a capital behind "Then" is done by people and hardly by lunches."""
+    if _word_before(words, first) in _BEFORE_SOMEBODY:  # For Grace, the night is worst.
+        return after < len(words) and words[after].gap == ", "
+    following = next_word(words, after)
+    if following in _BEING or following in _DOUBTFUL:
+        return does_what_people_do(words, after - 1, after, doubted=True)
+    return goes_on_to_act(words, after)
+
+
+def is_a_title_or_theme(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether it is named as an exercise, or one of a list of themes: Faith and Class."""
+    if _word_before(words, first) in _TITLED:
+        return True
+    before, behind = words[first - 2] if first > 1 else None, after + 1
+    joined = first > 1 and words[first - 1].text in ("and", "or", "with")
+    if before is not None and joined and before.capital and before.key in _THEMES:
+        return True
+    if first and words[first].gap == ", " and words[first - 1].key in _THEMES:
+        return words[first - 1].capital
+    if after < len(words) and words[after].gap == ", " and words[after].key in _THEMES:
+        return words[after].capital
+    following = next_word(words, after) in ("and", "or", "with") and behind < len(words)
+    return following and words[behind].capital and words[behind].key in _THEMES
+
+
+def goes_on_to_act(words: Sequence[Word], after: int) -> bool:
+    """Whether a verb follows that one would write behind a name in a sentence's middle."""
+    following = next_word(words, after)
+    return (
+        following in SPEECH
+        or following in _BEING
+        or following in _MODALS
+        or _FINITE.search(following) is not None
+    )
 
 
 def is_introduced(words: Sequence[Word], first: int) -> bool:
@@ -90,8 +173,7 @@ def is_named_after(words: Sequence[Word], first: int) -> bool:
     """Whether "the" or another such word stands right before."""
     before = _word_before(words, first)
     if before == "that":  # I said that Dean was
-        following = next_word(words, first + 1)
-        return not (following in SPEECH or following in _BEING)
+        return not goes_on_to_act(words, first + 1)
     return before in DETERMINERS
 
 
