@@ -37,6 +37,7 @@ ACTIONS = (
     Action("note", "The note", ("ctrl+r",)),
     Action("take-back", "Take back the last thing", ("f7",)),
     Action("standard", "The standard behind this step", ("f5",)),
+    Action("wording", "Look at wording", ("ctrl+o",)),
     Action("across", "To what stands beside, and back", ("f6",)),
     Action("facilitator", "The facilitator's page, in a group", ("f12",)),
     Action("kept", "Say when it was last kept", ("ctrl+s",)),

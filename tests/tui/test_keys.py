@@ -57,7 +57,7 @@ def test_no_two_actions_have_a_key_and_what_is_free_can_be_chosen() -> None:
 
 
 async def test_chosen_keys_work_the_usual_ones_do_not_and_the_words_follow(tmp_path: Path) -> None:
-    chosen = (("hide", ("f10",)), ("help", ("f3", "?")), ("next", ("ctrl+o",)), ("back", ("f1",)))
+    chosen = (("hide", ("f10",)), ("help", ("f3", "?")), ("next", ("f11",)), ("back", ("f1",)))
     made = world(tmp_path, settings=replace(Settings(introduced=True), keys=chosen))
     app = ReflectApp(made, tmp_path / "reports")
     async with app.run_test(size=(120, 36)) as pilot:
@@ -68,7 +68,7 @@ async def test_chosen_keys_work_the_usual_ones_do_not_and_the_words_follow(tmp_p
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, BeginScreen)
-        assert "Ctrl+O start · F3 help" in text(app)
+        assert "F11 start · F3 help" in text(app)
         await pilot.press("ctrl+n")
         assert isinstance(app.screen, BeginScreen)
         await pilot.press("f3")
@@ -80,7 +80,7 @@ async def test_chosen_keys_work_the_usual_ones_do_not_and_the_words_follow(tmp_p
         await pilot.press("f10")
         await settle(pilot)
         assert isinstance(app.screen, HiddenScreen)
-        await pilot.press("enter", "escape", "ctrl+o")
+        await pilot.press("enter", "escape", "f11")
         await settle(pilot)
         assert app.flow.sitting is not None
-        assert "Ctrl+O next · Ctrl+G steps · F3 help" in text(app)
+        assert "F11 next · Ctrl+G steps · F3 help" in text(app)

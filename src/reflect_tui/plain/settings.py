@@ -163,7 +163,7 @@ class PlainSettings:
     def _ask_keys(self, action: keys.Action) -> None:
         free = ", ".join(map(keys.said, keys.free(self._world.settings.keys)))
         self._talk.say(
-            f"Type the keys, such as F10, or Ctrl+O and F10. Free: {free or 'none'}. A full stop "
+            f"Type the keys, such as F10, or F10 and F11. Free: {free or 'none'}. A full stop "
             f"leaves them as they are; a single hyphen is for {keys.all_said(action.usual)}."
         )
         while (typed := self._talk.line().strip()) not in ("", "."):

@@ -18,6 +18,7 @@ from reflect_tui.settings import Loaded, Settings
 if TYPE_CHECKING:
     from reflect_tui.notebook.notebook import Notebook
     from reflect_tui.practice.shelf import Shelf
+    from reflect_tui.session.wording import Dismissed
 
 
 def local_now() -> datetime:
@@ -49,6 +50,7 @@ class World:
     now: Callable[[], datetime] = local_now
     _shelf: Shelf | None = None
     _notebook: Notebook | None = None
+    _dismissed: Dismissed | None = None
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def shelf(self) -> Shelf:
@@ -71,6 +73,14 @@ class World:
             if self._notebook is None:
                 self._notebook = self.make_notebook()
             return self._notebook
+
+    def dismissed(self) -> Dismissed:
+        """The questions about wording that somebody let be; known until the program is closed."""
+        if self._dismissed is None:
+            from reflect_tui.session.wording import Dismissed
+
+            self._dismissed = Dismissed()
+        return self._dismissed
 
     @property
     def is_open(self) -> bool:

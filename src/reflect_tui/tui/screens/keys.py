@@ -42,7 +42,7 @@ class KeysScreen(Frame[None]):
     )
     HELP_TEXT: ClassVar[str] = (
         "Go to what you want another key for with the arrows, open it with Enter or a click, and "
-        "write the keys as they stand here, such as F10, or Ctrl+O and F10. They hold as soon as "
+        "write the keys as they stand here, such as F10, or F10 and F11. They hold as soon as "
         "you go on.\n\n"
         "A key that something else has, that is needed for writing or that a terminal doesn't "
         "send is told, and nothing changes. To let two swap their keys, give one of them a free "

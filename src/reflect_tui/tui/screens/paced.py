@@ -14,8 +14,8 @@ from reflect_tui.session.course import Page
 from reflect_tui.session.pace import Pace, order, time_said
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.session.values import Round
-from reflect_tui.tui.screens.beside import Beside
 from reflect_tui.tui.screens.frame import Frame
+from reflect_tui.tui.screens.worded import Worded
 from reflect_tui.tui.widgets.fields.round import RoundField
 from reflect_tui.tui.widgets.order_line import OrderLine
 from reflect_tui.tui.widgets.press import Press
@@ -27,7 +27,7 @@ _STEPS_ROOM, _WITH_MINUTES = 22, 30
 """Cells for a title in the steps at the left, as session.tcss draws them."""
 
 
-class Paced(Beside):
+class Paced(Worded):
     """Says where a group is in its time. The clock is silent, and ends nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -79,10 +79,10 @@ class SessionScreen(Paced):
 
     @property
     def foot(self) -> str:
-        """What works here now: on a board, how to go about in it."""
+        """What works here now: on a board, how to go about in it; with a panel, in that."""
         page = self.sitting.here
-        if page is None or page.stage.shape is not Shape.BOARD:
-            return self.FOOT
+        if page is None or page.stage.shape is not Shape.BOARD or self.is_beside:
+            return super().foot
         numbers = ", ".join(str(n) for n, _ in enumerate(picks(page.stage), 1))
         return BOARD_FOOT.format(picks=f"{numbers} pick · " if numbers else "")
 

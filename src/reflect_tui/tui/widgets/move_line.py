@@ -1,16 +1,20 @@
-"""Whether what is written goes into the note: one line with two choices, never both."""
+"""Below an answer: whether it goes into the note, and the way to look at its wording."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
 from reflect_tui.practice.exercise import Way
+from reflect_tui.tui.widgets.press import Press
 
 
 class MoveLine(Widget, can_focus=True):
@@ -79,3 +83,36 @@ class MoveLine(Widget, can_focus=True):
     def action_on(self) -> None:
         """Enter goes on to what comes next."""
         self.screen.focus_next()
+
+
+class LookAtWording(Press, can_focus=False):
+    """Asks what may be asked of the words above; a click leaves the caret where one is writing.
+
+    No stop of Tab's, which goes from an answer to where it goes: Ctrl+O does the same.
+    """
+
+    FOCUS_ON_CLICK: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__("Look at wording", id="look-at-wording", classes="-second")
+
+
+class Below(Horizontal):
+    """The line below an answer."""
+
+    DEFAULT_CSS = """
+    Below { height: 1; .gap { width: 1fr; height: 1; } }
+    """
+
+    def __init__(self, moving: MoveLine, *, looks: bool) -> None:
+        """`looks`: whether its wording can be looked at."""
+        super().__init__()
+        self._moving = moving
+        self._looks = looks
+
+    def compose(self) -> ComposeResult:
+        """Where it goes; at the right, how it is worded."""
+        yield self._moving
+        if self._looks:
+            yield Static(Content(""), classes="gap")
+            yield LookAtWording()

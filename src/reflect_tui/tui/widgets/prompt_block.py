@@ -29,7 +29,7 @@ from reflect_tui.tui.widgets.fields.actions import ActionsField
 from reflect_tui.tui.widgets.fields.agreed import AgreedField, agreed_reading
 from reflect_tui.tui.widgets.fields.base import Field
 from reflect_tui.tui.widgets.fields.contrast import ContrastField
-from reflect_tui.tui.widgets.move_line import MoveLine
+from reflect_tui.tui.widgets.move_line import Below, MoveLine
 from reflect_tui.tui.widgets.reading import reading
 
 _FIRST_WORDS = 64
@@ -40,6 +40,8 @@ INVITATION = {
     Kind.PLACE: "Place it here, or leave it blank.",
 }
 """What a prompt that isn't open says while nothing is written to it."""
+LOOKED_AT = (Kind.TEXT, Kind.LINE, Kind.CONTRAST, Kind.DAY)
+"""Kinds whose words can be looked at; those of a round are not one person's."""
 
 
 class PromptBlock(Vertical):
@@ -125,7 +127,7 @@ class PromptBlock(Vertical):
         if not self.is_mounted:
             return
         # Not those of actions, further in: each says where its own action is.
-        for line in self.query(".answer > MoveLine").results(MoveLine):
+        for line in self.query(".answer > Below > MoveLine").results(MoveLine):
             line.show(in_note=bool(response and response.in_note))
         for field in self.query(ActionsField):
             field.set_actions(self._actions)
@@ -190,9 +192,9 @@ class PromptBlock(Vertical):
             words = "Imagined for reflection; not about this person."
             parts.append(Static(Content(words), classes="prompt-note"))
         elif self.prompt.kind not in (Kind.ACTIONS, Kind.AGREED):
-            parts.append(
-                MoveLine(self._way, in_note=bool(self._response and self._response.in_note))
-            )
+            moving = MoveLine(self._way, in_note=bool(self._response and self._response.in_note))
+            looks = self.prompt.kind in LOOKED_AT and not self.prompt.own_words
+            parts.append(Below(moving, looks=looks))
         answer = self.query_one(".answer", Vertical)
         async with answer.batch():
             # The focus moves before what had it goes: else it would jump to the next prompt.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import TextArea
 
 from reflect_tui.practice.exercise import Prompt, Service, Way
 
@@ -53,6 +54,11 @@ class Field(Vertical):
             if widget.focusable:
                 widget.focus()
                 return
+
+    async def editor_of(self, part: str) -> TextArea | None:
+        """The editor in which a part of the answer stands, put there first where it has to be."""
+        del part
+        return next(iter(self.query(TextArea)), None)
 
     def changed(self, value: Value) -> None:
         """Say what it holds now."""

@@ -82,6 +82,10 @@ class ContrastField(Field):
         wide = self.app.size.width >= _BESIDE[0] and event.size.width >= _BESIDE[1]
         self.set_class(not wide, "-stacked")
 
+    async def editor_of(self, part: str) -> TextArea | None:
+        """The one on the left or on the right."""
+        return self.query_one(f"#{part}-text", Editor)
+
     @on(Press.Pressed, "#same")
     def _say_it_again(self, event: Press.Pressed) -> None:
         """Put the earlier sentence before what was written since, and go on at the other side."""

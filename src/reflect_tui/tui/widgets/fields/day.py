@@ -93,13 +93,17 @@ class DayField(Field):
     async def _go(self, event: Line.Chosen) -> None:
         """Open the part one goes to; the one that was open stands as a line again."""
         event.stop()
-        here = self.query_one(f"#part-{event.line.key}", Vertical)
+        (await self.editor_of(event.line.key)).focus()
+
+    async def editor_of(self, part: str) -> TextArea:
+        """The editor of a part of the day, which is opened for it."""
+        here = self.query_one(f"#part-{part}", Vertical)
         if not here.query(OpenPart):
             async with self.batch():
                 await self.query(OpenPart).remove()
-                await here.mount(OpenPart(self._moment(event.line.key)))
+                await here.mount(OpenPart(self._moment(part)))
             self._draw()
-        here.query_one(Editor).focus()
+        return here.query_one(Editor)
 
     def _write(self, moment: Moment) -> None:
         self._known[moment.part] = moment.known

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from reflect_tui.practice.facilitator import ALONE
 from reflect_tui.session.values import Round
@@ -113,6 +113,11 @@ class RoundField(Field):
         yield Static(Content(RECOGNISED), classes="recognised")
         with Vertical(id="view"):
             yield from self._together() if self._round().shown else self._waiting()
+
+    async def editor_of(self, part: str) -> TextArea | None:
+        """None: what stands there together is nobody's to change."""
+        del part
+        return None
 
     def _round(self) -> Round:
         return self.value if isinstance(self.value, Round) else Round()
