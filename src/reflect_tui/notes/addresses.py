@@ -120,6 +120,8 @@ def places(text: str) -> Iterator[Identifier]:
             sort = sort_of(word[0])
             if not start and (sort in (Sort.UNKNOWN, Sort.PLAIN, Sort.PLACE) or word[0] == "St"):
                 start = match.start("named") + word.start() + 1
+        if start and _is_known_to_all(text, start - 1, match.end()):
+            continue
         if start and not (
             match["head"] in ("Home", "Practice", "Club", "Centre")
             and not _own_name(text[start - 1 : match.start("head")])
@@ -127,6 +129,15 @@ def places(text: str) -> Iterator[Identifier]:
             yield Identifier(start - 1, match.end(), text[start - 1 : match.end()], Kind.PLACE)
     for match in _SAINT.finditer(text):
         yield Identifier(*match.span(), match[0], Kind.PLACE)
+
+
+def _is_known_to_all(text: str, start: int, end: int) -> bool:
+    """Whether it is no one place: Free Church, Celestial Church of Christ."""
+    first = text[start:end].split()[0]
+    return any(
+        text.startswith(phrase, start) and start + len(phrase) >= end
+        for phrase in vocabulary().phrases.get(first, ())
+    )
 
 
 def _own_name(words: str) -> bool:

@@ -182,8 +182,10 @@ class _Reader:
         while first < after - 1 and self._leads_nowhere(first, begins):
             first += 1
         following_sort = words[after].sort if after < ends else None
-        body = following_sort is Sort.BODY or (
-            first > begins and round_it.heads_a_thing(words[first - 1])
+        body = (
+            following_sort is Sort.BODY
+            or round_it.says_which_faith(words, after)
+            or (first > begins and round_it.heads_a_thing(words[first - 1]))
         )
         named = not body
         alone = after - first == 1

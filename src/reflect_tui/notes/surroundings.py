@@ -42,6 +42,7 @@ _UNITS = listed("what else is counted in them")
 _TITLED = listed("before a title")
 _THEMES = listed("themes of a list")
 _BEFORE_SOMEBODY = listed("before somebody at the beginning")
+_BELIEVERS = listed("believers")
 _FINITE = re.compile(r"ed$|[^s]s$")
 
 
@@ -215,6 +216,12 @@ def is_a_place(words: Sequence[Word], first: int, after: int) -> bool:
         way = [plainly(word.text) for word in words[max(0, first - 5) : first - 2]]
         return earlier in _TO or (words[first - 2].capital and "from" in way)
     return before == "of" and first > 1 and words[first - 2].capital
+
+
+def says_which_faith(words: Sequence[Word], after: int) -> bool:
+    """Whether believers follow, so that what stands before them says which: Malankara Orthodox."""
+    together = after < len(words) and words[after].gap == " " and not words[after - 1].possessive
+    return together and words[after].key in _BELIEVERS and words[after].capital
 
 
 def heads_a_thing(word: Word) -> bool:
