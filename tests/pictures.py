@@ -299,6 +299,8 @@ SCREENS: dict[str, Walk] = {
     "steps": _session("swap", 0, "ctrl+g"),
     "standard": _session("swap", 0, "f5"),
     "beside": _session("talk", 0, "f5"),
+    "wording": _session("know", 0, *"He is aggressive to mum. ", "ctrl+o", "f6"),
+    "wording-none": _session("swap", 0, "ctrl+o"),
     "note": _NOTE,
     "note-look": _looked_at(_NOTE),
     "note-insert": _which_note(_NOTE, 1),
