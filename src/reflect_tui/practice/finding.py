@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reflect_tui.practice.phrases import Form, is_name
+from reflect_tui.practice.adverbs import behind_adverbs
+from reflect_tui.practice.phrases import Element, Form, is_name
 from reflect_tui.practice.pieces import Pieces
 
 _GAP_WORDS = 3
@@ -68,8 +69,9 @@ class Finder:
             if not (tried or letters or names):
                 continue
             behind = pieces.words[at + 1] if at + 1 < len(pieces) else ""
+            passed = behind_adverbs(pieces, at + 1) > at + 1
             for form, keys, following in (*tried, *letters, *names):
-                if following is not None and behind not in following:
+                if following is not None and behind not in following and not passed:
                     continue
                 last = _match(form, pieces, at)
                 if last is not None:
@@ -96,10 +98,16 @@ def _rest(form: Form, place: int, pieces: Pieces, at: int) -> int | None:
         if element is None:
             return _behind_a_gap(form, place + 1, pieces, at)
         at += 1
-        if at >= len(pieces) or not pieces.follows[at] or not element.fits(pieces, at):
-            return None
+        if not _fits(element, pieces, at):
+            at = behind_adverbs(pieces, at)
+            if not _fits(element, pieces, at):
+                return None
         place += 1
     return at
+
+
+def _fits(element: Element, pieces: Pieces, at: int) -> bool:
+    return at < len(pieces) and pieces.follows[at] and element.fits(pieces, at)
 
 
 def _behind_a_gap(form: Form, place: int, pieces: Pieces, at: int) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from reflect_tui.practice import silences
+from reflect_tui.practice.adverbs import before_adverbs, behind_adverbs
 from reflect_tui.practice.exercise import Service
 from reflect_tui.practice.finding import Key
 from reflect_tui.practice.hints import Hints, Part, Rule
@@ -252,8 +253,11 @@ class _Context:
         if not wanted:
             return False
         pieces = self.pieces
-        for distance in range(1, far + 2):
-            there = at + step * distance
+        beside = behind_adverbs(pieces, at + 1) if step > 0 else before_adverbs(pieces, at - 1)
+        if at + step in wanted or not 0 <= beside < len(pieces):
+            beside = at + step
+        for distance in range(far + 1):
+            there = beside + step * distance
             if not 0 <= there < len(pieces):
                 return False
             behind = there + 1 if step < 0 else there
