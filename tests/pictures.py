@@ -326,6 +326,7 @@ SCREENS: dict[str, Walk] = {
     "risk-words": _with_local(_session("talk", 0, "ctrl+t", "tab", "tab", "tab", "enter")),
     "settings": _named("Settings"),
     "settings-below": _named("Settings", "shift+tab", "shift+tab"),
+    "hints": _named("Settings", "down", "down", "down", "enter"),
     "settings-to-mend": _settings_by_hand,
     "keys": _named("Settings", "down", "down", "enter"),
     "keys-open": _named("Settings", "down", "down", "enter", *["down"] * 5, *TAKEN),

@@ -118,3 +118,24 @@ def test_a_note_is_looked_at_for_wording_as_well_and_leads_to_the_answer(tmp_pat
     player.play(lines)
     (kept,) = player.session.responses
     assert kept.value.model_dump()["text"] == f"{WORDS}\nAnd on."
+
+
+def test_a_question_is_switched_off_and_on_again_in_the_settings(tmp_path: Path) -> None:
+    kept: list[Settings] = []
+    player = Player(tmp_path, keep_settings=kept.append)
+
+    def lines(player: Player) -> Lines:
+        yield player.number("Settings")
+        yield player.number("Questions about wording: as usual")
+        for rule in ("asked: Aggressive, standard 2.9", "not asked: Describing or judging"):
+            yield player.number(rule)
+            yield "yes"
+        yield player.number("not asked: Aggressive")
+        yield from ("yes", ".")
+        assert "asked as well: Describing or judging" in _flat(player.text)
+        yield "/leave"
+
+    player.play(lines)
+    off = ("aggressive",)
+    on = ("describing-or-judging",)
+    assert [(each.hints_off, each.hints_on) for each in kept] == [(off, ()), (off, on), ((), on)]

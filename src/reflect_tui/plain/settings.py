@@ -13,6 +13,7 @@ from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.looking_after import password_deeds
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
+from reflect_tui.session.hints_chosen import choose, in_words, is_asked, title
 from reflect_tui.settings import LONGEST_IDLE, SERVICES, THEMES, Settings
 
 SETTINGS = "Settings"
@@ -60,6 +61,7 @@ class PlainSettings:
             (f"Colours of the full screen: {_COLOURS[now.theme]}", self._theme),
             (f"Clock on the full screen: {'shown' if now.clock else 'hidden'}", self._clock),
             (f"Keys of the full screen: {_keys(now.keys)}", self._keys),
+            (f"Questions about wording: {in_words(now)}", self._wording),
             *((words, self._writing(deed)) for words, deed in self._passwords()),
         ]
 
@@ -150,6 +152,24 @@ class PlainSettings:
     def _clock(self) -> None:
         self._choose(clock=not self._world.settings.clock)
 
+    def _wording(self) -> None:
+        """Each question about wording, asked or not."""
+        rules = self._world.shelf.hints.rules
+        while True:
+            now = self._world.settings
+            asked = ["asked" if is_asked(now, rule) else "not asked" for rule in rules]
+            lines = [
+                f"{how}: {title(rule.id)}, standard {rule.clause}"
+                for how, rule in zip(asked, rules, strict=True)
+            ]
+            chosen = self._talk.choose(lines, blank="go back")
+            if chosen is None:
+                return
+            rule, before = rules[chosen], is_asked(now, rules[chosen])
+            self._talk.say(rule.ask)
+            if self._talk.yes("Leave it unasked from now on?" if before else "Ask it from now on?"):
+                self._keep(choose(now, rule, asked=not before))
+
     def _keys(self) -> None:
         """Other keys, for one action after the other."""
         while True:
@@ -178,8 +198,10 @@ class PlainSettings:
 
     def _choose(self, **changes: Any) -> None:
         """Keep what was chosen, and let it hold from now on."""
+        self._keep(replace(self._world.settings, **changes))
+
+    def _keep(self, chosen: Settings) -> None:
         before = self._world.settings
-        chosen: Settings = replace(before, **changes)
         try:
             paths.notes_folder(chosen.notes_folder)
             self._world.keep_settings(chosen)

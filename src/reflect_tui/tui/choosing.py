@@ -37,6 +37,7 @@ class Choosing:
                 contacts=self.contacts,
                 review=self._review,
                 to_keys=self.keys,
+                to_wording=self.wording,
                 passwords=self._passwords,
                 choose=self.choose,
                 look_again=self._look_again,
@@ -62,6 +63,12 @@ class Choosing:
         from reflect_tui.tui.screens.keys import KeysScreen
 
         self._app.push_screen(KeysScreen(self._world, choose=self.choose))
+
+    def wording(self) -> None:
+        """Which questions about wording are asked."""
+        from reflect_tui.tui.screens.hints import HintsScreen
+
+        self._app.push_screen(HintsScreen(self._world, choose=self.choose))
 
     def _look_again(self) -> Loaded:
         """Read the file, which somebody may have changed by hand, and let it hold."""

@@ -13,10 +13,11 @@ from reflect_tui.settings import Settings
 from reflect_tui.tui.app import ReflectApp
 from reflect_tui.tui.screens.session import SessionScreen
 from reflect_tui.tui.widgets.editor import Editor
+from reflect_tui.tui.widgets.line import Line as Row
 from tests.tui.screens.host import SIZES, a_session, click_words, settle, sit, text, world
 
 WORDS = "Mother presented as aggressive."
-ASKED = "“aggressive” standard 2.9"
+ASKED = "“aggressive” · standard 2.9"
 KNOWN = "known"
 NOTHING = "Nothing to ask about these words."
 
@@ -136,3 +137,29 @@ async def test_what_is_imagined_stays_unasked_and_the_other_side_is_found(tmp_pa
         await settle(pilot)
         assert app.screen.focused is left
         assert left.cursor_location == (0, left.text.index("aggressive"))
+
+
+async def test_a_question_is_switched_in_the_settings_and_no_longer_asked(tmp_path: Path) -> None:
+    kept: list[Settings] = []
+    app = _app(tmp_path, written={KNOWN: Text(text=WORDS)}, keep_settings=kept.append)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.flow.choosing.settings()
+        await settle(pilot)
+        assert "Questions about wording as usual" in text(app)
+        await pilot.press("down", "down", "down", "enter")
+        await settle(pilot)
+        lines = app.screen.query(Row).results(Row)
+        chosen = next(line for line in lines if line.key == "aggressive")
+        chosen.focus()
+        await pilot.press("enter")
+        assert "○ Aggressive · standard 2.9" in text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "not asked: Aggressive" in text(app)
+        assert kept[-1].hints_off == ("aggressive",)
+        await pilot.press("escape")
+        await _sit(pilot)
+        await pilot.press("ctrl+o")
+        await settle(pilot)
+        assert NOTHING in text(app)

@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from reflect_tui import keys, paths
 from reflect_tui.errors import ReflectError
+from reflect_tui.session.hints_chosen import in_words
 from reflect_tui.settings import SERVICES, Loaded, Settings
 from reflect_tui.tui.content import join, said
 from reflect_tui.tui.screens.frame import Frame
@@ -100,6 +101,7 @@ LINES = {
     "contacts": "Local contacts",
     REVIEW: "Review period of notes",
     "keys": "Keys",
+    "wording": "Questions about wording",
 }
 """What leads to a page of its own, and how it is called."""
 
@@ -116,7 +118,8 @@ class SettingsScreen(Frame[None]):
         "Each choice is kept, and holds, as you make it.\n\n"
         "“Local contacts” are the numbers and routes that stand on “Someone may be at risk” and "
         "on notes: they can be filled in here, line by line.\n\n"
-        "“Keys” says which key does what, and lets you choose others.\n\n"
+        "“Keys” says which key does what, and lets you choose others. “Questions about wording” "
+        "says which of them are asked when you look at wording.\n\n"
         "Your organisation's folder holds its own exercises and local contacts. A folder is "
         "written out from its beginning, such as C:/Team/practice.\n\n"
         "The file at the bottom can be written by hand. What you choose here changes its own line "
@@ -131,6 +134,7 @@ class SettingsScreen(Frame[None]):
         contacts: Callable[[str], None],
         review: Callable[[], str],
         to_keys: Callable[[], None],
+        to_wording: Callable[[], None],
         passwords: Callable[[], list[Deed]],
         choose: Callable[[Settings], bool],
         look_again: Callable[[], Loaded],
@@ -143,7 +147,7 @@ class SettingsScreen(Frame[None]):
         super().__init__(world)
         self._contacts = contacts
         self._review = review
-        self._to_keys = to_keys
+        self._to = {"keys": to_keys, "wording": to_wording}
         self._look_again = look_again
         self._loaded = world.read_settings()
         self._passwords = passwords
@@ -202,6 +206,7 @@ class SettingsScreen(Frame[None]):
             "contacts": "the numbers and routes on “Someone may be at risk” and on notes",
             REVIEW: self._review() or "such as: 2 years after it is agreed",
             "keys": f"{', '.join(chosen)}, and the usual ones" if chosen else "as usual",
+            "wording": in_words(self.world.settings),
         }
         for name, label in LINES.items():
             self.query_one(f"#{name}", Line).say(said(label), said(says[name]))
@@ -255,8 +260,8 @@ class SettingsScreen(Frame[None]):
     @on(Line.Chosen)
     def _chosen(self, event: Line.Chosen) -> None:
         event.stop()
-        if event.line.id == "keys":
-            self._to_keys()
+        if event.line.id in self._to:
+            self._to[event.line.id]()
         elif event.line.id in LINES:
             self._contacts(event.line.id if event.line.id == REVIEW else "")
         elif event.line.key in self._deeds:

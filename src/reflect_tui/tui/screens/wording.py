@@ -19,7 +19,10 @@ class WordingScreen(Frame[Question]):
     """The questions about one answer; choosing one leads back to its words."""
 
     CSS = """
-    WordingScreen .wording { max-width: 84; }
+    WordingScreen {
+        .wording { max-width: 84; }
+        #back { margin: 1 0; }
+    }
     """
     TITLE_LINE: ClassVar[str] = "Look at wording"
     AUTO_FOCUS: ClassVar[str | None] = ".wording Line, #back"

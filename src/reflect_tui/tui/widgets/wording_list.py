@@ -56,7 +56,7 @@ class QuestionBlock(Vertical):
         asked = self.question
         head = join(
             said(f"“{one_line(asked.text, _WORDS)}”", "bold"),
-            said(f"  standard {asked.clause}", "$second"),
+            said(f" · standard {asked.clause}", "$second"),
         )
         yield Line(head, said(asked.ask))
         with Vertical(classes="ways"):
