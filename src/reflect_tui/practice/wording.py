@@ -153,7 +153,7 @@ class _Look:
         said: set[str] = set()
         for first, last in spans:
             place = range(first, last + 1)
-            # A title in which the words only end is named by whoever writes: known to the Home Office.
+            # Words that only end in a title are the writer's own: known to the Home Office.
             titled = self._titled[first] and not rule.in_titles
             if (titled or pieces.sentences[first] in silent) or any(
                 self._quiet[at] or at in unless or at in self._own for at in place

@@ -79,7 +79,7 @@ ASKED = {
     "Kofi failed to turn up again.": "failed-to",
     "One of my colleagues is very aggressive when she speaks up.": "worker-label",
     "The newly qualified worker is oversensitive about it.": "worker-label",
-    "A Black colleague was called in because she is intimidating.": "hostile-label",
+    "A Black colleague was called in because she is intimidating.": "worker-label",
     # older than they are
     "children At thirteen she is already streetwise.": "older-than-they-are",
     "children Amara is mature for a ten-year-old.": "older-than-they-are",
