@@ -153,7 +153,7 @@ def _sentence(pieces: Pieces, at: int) -> Sequence[str]:
 
 
 def _stands_for_a_colleague(pieces: Pieces, at: int, known: Mapping[str, str]) -> bool:
-    """Whether "she" is a colleague: one who was called in because she is …, or was told that she is."""
+    """Whether "she" is a colleague: one who was called in because she is, or was told that."""
     for before in range(at - 1, max(at - _FAR, -1), -1):
         if pieces.sentences[before] != pieces.sentences[at]:
             return False
