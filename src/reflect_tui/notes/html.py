@@ -83,6 +83,8 @@ def _actions(block: Actions) -> Iterator[str]:
     """A table with a column for each field that anything is written in."""
     every = [done.fields for done in block.actions]
     used = [at for at, column in enumerate(zip(*every, strict=True)) if _any_words(column)]
+    if not used:
+        return
     yield '<table class="actions">'
     heads = "".join(f'<th scope="col">{escape(every[0][at][0])}</th>' for at in used)
     yield f"<thead><tr>{heads}</tr></thead>"

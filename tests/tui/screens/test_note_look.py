@@ -188,6 +188,34 @@ async def test_only_ones_own_notes_are_withheld_while_somebody_is_beside(tmp_pat
     assert not in_note(sitting, address)
 
 
+@pytest.mark.parametrize("at", ["a place in it", "what was made of it"])
+async def test_somebody_who_comes_finds_nothing_of_ones_own_notes_on_any_page(
+    tmp_path: Path, at: str
+) -> None:
+    sitting, _ = talked(NAMED)
+    made = world(tmp_path)
+    made.notebook().save(sitting.session)
+    app = ReflectApp(made, tmp_path / "reports")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        app.flow.note_of(sitting.session.id)
+        await settle(pilot)
+        await click_words(pilot, "Own copy")
+        await settle(pilot)
+        if at == "a place in it":
+            await click_words(pilot, "Adeyemi", last=True)
+        else:
+            await pilot.press("ctrl+n")
+        await settle(pilot)
+        there = "We asked" if at == "a place in it" else "Open it"
+        assert there in text(app)
+        app.flow.company.beside()
+        await settle(pilot)
+        assert "This one is only for you" in text(app)
+        for words in ("Adeyemi", "We asked", "own-copy", "Open it"):
+            assert words not in text(app)
+
+
 async def test_a_piece_goes_into_each_note_on_its_own(tmp_path: Path) -> None:
     sitting = sit(a_session())
     sitting.add_action("Ask how they name their heritage")

@@ -209,6 +209,12 @@ def test_only_a_long_row_of_a_table_may_go_over_the_end_of_a_page(
     assert len(kept) == 1 + 2 * (not may_be_parted)  # the row that names the columns always is
 
 
+@pytest.mark.parametrize("fmt", Format)
+def test_an_action_of_which_nothing_is_left_to_read_breaks_no_format(fmt: Format) -> None:
+    blank = Document("A note", (Actions((Done("\u3000"),)), Said("Asked", ("after it",))))
+    assert "after it" in " ".join(read(rendered(blank, fmt), fmt).words)
+
+
 def test_words_that_run_from_right_to_left_do_so_in_both() -> None:
     document = Document("T", (Said("Asked", ("أنا لست كبيرا\n\nleft\n\n- שלום",), own_words=True),))
     text = page(document)

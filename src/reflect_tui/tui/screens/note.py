@@ -112,6 +112,8 @@ class NoteScreen(NoteHanded):
     def seen_by_others(self) -> None:
         """Somebody came or went."""
         self._asked_to_look = False
+        if self.is_withheld:
+            self.out.quiet()
         self.draw_all()
 
     def draw_all(self) -> None:

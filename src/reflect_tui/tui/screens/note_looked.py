@@ -123,6 +123,7 @@ class NoteLooked(Frame[None]):
             suggestion=group.suggestion,
             asking=group.asking(self.world.shelf().clauses),
             changes=self.note is not Note.OWN,
+            owners=is_owners(self.note),
         )
         self.app.push_screen(screen, lambda answer: self._did(group, answer))
 

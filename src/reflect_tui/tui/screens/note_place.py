@@ -114,8 +114,12 @@ class NotePlaceScreen(Frame[Answer | None]):
         suggestion: str = "",
         asking: Asking | None = None,
         changes: bool = True,
+        owners: bool = False,
     ) -> None:
-        """`suggestion` is what could stand instead; `changes`: whether that is on offer here."""
+        """`suggestion` is what could stand instead; `changes`: whether that is on offer here.
+
+        `owners`: it is of a note that isn't drawn while somebody else is at the screen.
+        """
         super().__init__(world)
         self._kind = kind
         self._words = words
@@ -123,6 +127,7 @@ class NotePlaceScreen(Frame[Answer | None]):
         self._suggestion = suggestion
         self._asking = asking
         self._changes = changes and asking is None
+        self._owners = owners
 
     def body(self) -> ComposeResult:
         """The words, their sentences, what is asked or could stand instead, the ways on."""
@@ -153,6 +158,11 @@ class NotePlaceScreen(Frame[Answer | None]):
         with Horizontal(classes="ways", id="last"):
             for key, says in asking.ways if asking is not None else ():
                 yield Press(Content(says).plain, id=f"be-{key}", classes="-second")
+
+    def seen_by_others(self) -> None:
+        """Somebody came: what is its owner's alone is left, with everything as it was."""
+        if self._owners and self.world.company:
+            self._done(None)
 
     # -- what a person does ---------------------------------------------------------------
 

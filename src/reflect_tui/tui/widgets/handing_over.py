@@ -95,6 +95,7 @@ class HandingOver(Vertical):
     def quiet(self) -> None:
         """Say nothing more of what was made: the note is another one now."""
         self.remove_class("-said")
+        self.query_one("#offers").display = False
 
     @work(group="said")
     async def say(self, words: Content, offers: Sequence[str] = ()) -> None:
