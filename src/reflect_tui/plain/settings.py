@@ -13,6 +13,7 @@ from reflect_tui.plain.locking import Locking
 from reflect_tui.plain.looking_after import password_deeds
 from reflect_tui.plain.talk import Talk
 from reflect_tui.plain.world import World
+from reflect_tui.practice.facilitator import standard_named
 from reflect_tui.session.hints_chosen import choose, in_words, is_asked, title
 from reflect_tui.settings import LONGEST_IDLE, SERVICES, THEMES, Settings
 
@@ -159,7 +160,7 @@ class PlainSettings:
             now = self._world.settings
             asked = ["asked" if is_asked(now, rule) else "not asked" for rule in rules]
             lines = [
-                f"{how}: {title(rule.id)}, standard {rule.clause}"
+                f"{how}: {title(rule.id)}, {standard_named(rule.clause)}"
                 for how, rule in zip(asked, rules, strict=True)
             ]
             chosen = self._talk.choose(lines, blank="go back")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reflect_tui import paths as places
+from reflect_tui.practice.callings import SUBJECTS
 from reflect_tui.practice.clauses import meant_clause
 from reflect_tui.practice.exercise import ALL_SERVICES, Service
 from reflect_tui.practice.frontmatter import ID, id_from
@@ -19,7 +20,6 @@ from reflect_tui.practice.phrases import NAME, BadPhrase, forms
 from reflect_tui.practice.pieces import words_of
 from reflect_tui.practice.problems import Found, Problem, meant, shown
 from reflect_tui.practice.schema import Fields, open_table
-from reflect_tui.practice.subjects import SUBJECTS
 
 KEYS = words_of(
     "id off clauses source services level identity listed titles quoted words after before near "

@@ -11,11 +11,11 @@ from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 
+from reflect_tui.practice.callings import by_word
 from reflect_tui.practice.exercise import ALL_SERVICES, Service
 from reflect_tui.practice.finding import Finder, Key
 from reflect_tui.practice.phrases import forms
 from reflect_tui.practice.problems import Problem
-from reflect_tui.practice.subjects import by_word
 
 EXAMPLES = 5
 """How many sentences that are asked about, and as many that aren't, each rule must have."""

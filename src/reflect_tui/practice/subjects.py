@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from reflect_tui.practice.adverbs import before_adverbs
-from reflect_tui.practice.phrases import is_name, with_endings
+from reflect_tui.practice.callings import (
+    ACTS,
+    COLLEAGUES,
+    PEOPLE,
+    PROFESSIONALS,
+    THINGS,
+    whom_of,
+)
+from reflect_tui.practice.phrases import is_name
 from reflect_tui.practice.pieces import Pieces, words_of
-
-PEOPLE, COLLEAGUES, PROFESSIONALS, THINGS = "people", "colleagues", "professionals", "things"
-SUBJECTS = (PEOPLE, COLLEAGUES, PROFESSIONALS, THINGS)
-"""The lists that say of whom, or of what, something can be said."""
 
 _FAR = 25
 """Words looked at before it."""
@@ -42,27 +46,6 @@ _MOST_BETWEEN = 3
 """Words from an owner to what is theirs."""
 _IS = words_of("is was are were been being be")
 _AFRAID = words_of("afraid scared frightened hurt injured hit upset worried concerned attacked")
-_OF_PEOPLE = words_of("family household community group gang church congregation")
-_AT_WORK = words_of("shift shifts rota handover supervision appraisal induction timesheet")
-_PAID = words_of("paid agency night bank home homecare domiciliary care professional day live-in")
-_SINGLE = words_of(
-    "officer teacher doctor nurse midwife consultant psychologist receptionist tutor advocate "
-    "interpreter driver coach warden professional officers teachers nurses professionals"
-)
-_ACTS = words_of("behaviour behaviours behavior attitude conduct manner tone presentation")
-"""What somebody does: it is said of whoever does it."""
-
-
-def by_word(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """For each word of those lists, in all its forms, which list it stands in."""
-    known: dict[str, str] = {}
-    for name in reversed(SUBJECTS):
-        for member in lists.get(name, ()):
-            last = member.replace("-", " ").split()[-1:]
-            for word in last:
-                for form in with_endings(word.casefold().rstrip("*")):
-                    known[form] = name
-    return {word: name for word, name in known.items() if word not in _ACTS}
 
 
 def subject(pieces: Pieces, first: int, last: int, known: Mapping[str, str]) -> str:
@@ -70,7 +53,7 @@ def subject(pieces: Pieces, first: int, last: int, known: Mapping[str, str]) -> 
     if pieces.words[first] in _NOUNS:
         return _whose(pieces, first, last, known)
     if first < last and pieces.words[last] in known and _is_attributive(pieces, first):
-        return _whom(pieces, last, known[pieces.words[last]])
+        return whom_of(pieces, last, known[pieces.words[last]])
     behind = _right_behind(pieces, last, known)
     if behind == THINGS:
         return _owner(pieces, first, known)
@@ -94,7 +77,7 @@ def _whose(pieces: Pieces, first: int, last: int, known: Mapping[str, str]) -> s
     if last + 1 < len(pieces) and pieces.words[last + 1] in ("from", "by"):
         for at in range(last + 2, min(last + 5, len(pieces))):
             if (bare := pieces.words[at].partition("'")[0]) in known:
-                return _whom(pieces, at, known[bare])
+                return whom_of(pieces, at, known[bare])
     return ""
 
 
@@ -116,42 +99,6 @@ def _has(pieces: Pieces, at: int, first: int) -> bool:
     return any(each in _HOLDS for each in between[breaks[-1] + 1 if breaks else 0 :])
 
 
-def _whom(pieces: Pieces, at: int, whom: str) -> str:
-    """Which list a word of the lists is really in, by what stands beside it."""
-
-    def word(number: int) -> str:
-        return pieces.words[number] if 0 <= number < len(pieces) else ""
-
-    bare, before, earlier = word(at).partition("'")[0], word(at - 1), word(at - 2)
-    if bare in ("staff", "team") and before == "of" and earlier in ("member", "members"):
-        return COLLEAGUES
-    if bare in ("member", "members"):
-        return PEOPLE if before in _OF_PEOPLE else whom
-    if bare in ("carer", "carers"):
-        shared = any(each in _AT_WORK for each in _sentence(pieces, at))
-        return COLLEAGUES if before in _PAID or shared else whom
-    if whom == PROFESSIONALS and bare in _SINGLE:
-        ours = before in ("our", "fellow") or (
-            word(at + 1) in ("on", "in", "of", "from")
-            and word(at + 2) in ("our", "my", "mine", "ours")
-        )
-        return COLLEAGUES if ours else whom
-    return whom
-
-
-def _sentence(pieces: Pieces, at: int) -> Sequence[str]:
-    first = last = at
-    while first and at - first < _FAR and pieces.sentences[first - 1] == pieces.sentences[at]:
-        first -= 1
-    while (
-        last + 1 < len(pieces)
-        and last - at < _FAR
-        and pieces.sentences[last + 1] == pieces.sentences[at]
-    ):
-        last += 1
-    return pieces.words[first : last + 1]
-
-
 def _stands_for_a_colleague(pieces: Pieces, at: int, known: Mapping[str, str]) -> bool:
     """Whether "she" is a colleague: one who was called in because she is, or was told that."""
     for before in range(at - 1, max(at - _FAR, -1), -1):
@@ -163,7 +110,7 @@ def _stands_for_a_colleague(pieces: Pieces, at: int, known: Mapping[str, str]) -
         whom = known.get(word.partition("'")[0])
         if whom is None or whom == THINGS:
             continue
-        if _whom(pieces, before, whom) != COLLEAGUES or word.endswith("'s"):
+        if whom_of(pieces, before, whom) != COLLEAGUES or word.endswith("'s"):
             return False
         then = pieces.words[before + 1 : before + 3]
         if then[0] in _IS and not _AFRAID.intersection(then):
@@ -182,14 +129,14 @@ def _right_behind(pieces: Pieces, last: int, known: Mapping[str, str]) -> str:
         if not pieces.follows[at]:
             break
         word = pieces.words[at]
-        if word in _ACTS:
+        if word in ACTS:
             return "acts"
         if word in known:
             # The last of several counts: a difficult team member.
             behind = at + 1
             if behind < len(pieces) and pieces.follows[behind] and pieces.words[behind] in known:
                 at = behind
-            return _whom(pieces, at, known[pieces.words[at]])
+            return whom_of(pieces, at, known[pieces.words[at]])
         if word in _TOWARDS or word in _SMALL or word in _PARTS:
             break
     return found
@@ -205,7 +152,8 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> tuple[str, 
         bare = word.partition("'")[0]
         if word in _OBJECTS:
             adjective = at + 1 == first and not pieces.words[first].endswith("ly")
-            if adjective or pieces.words[at + 1] in _IS_CALLED:
+            relative = "who" in pieces.words[max(at - _MOST_BETWEEN, 0) : at]  # who stopped him was
+            if adjective or (pieces.words[at + 1] in _IS_CALLED and not relative):
                 ours = word in ("us", "me", "ourselves", "myself")
                 return PROFESSIONALS if ours else PEOPLE, at
             continue
@@ -223,7 +171,7 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> tuple[str, 
         if word in _IT:
             return THINGS, at
         if bare in known:
-            whom = _whom(pieces, at, known[bare])
+            whom = whom_of(pieces, at, known[bare])
             if whom in (PROFESSIONALS, COLLEAGUES) and _reports(pieces, at):
                 continue
             return _owner(pieces, at, known) if whom == THINGS else whom, at

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reflect_tui.practice.facilitator import standard_named
 from reflect_tui.practice.hints import Rule
 from reflect_tui.session.hints_chosen import choose, is_asked, title
 from reflect_tui.settings import Settings
@@ -63,7 +64,7 @@ class HintsScreen(Frame[None]):
     def _words(self, rule: Rule) -> tuple[Content, Content, Content]:
         mark = Content.styled("● ", "$accent bold")
         lead = mark if is_asked(self.world.settings, rule) else Content("○ ")
-        number = said(f" · standard {rule.clause}", "$second")
+        number = said(f" · {standard_named(rule.clause)}", "$second")
         return join(said(title(rule.id)), number), said(rule.ask), lead
 
     @on(Line.Chosen)

@@ -53,16 +53,17 @@ class QuestionBlock(Vertical):
 
     def compose(self) -> ComposeResult:
         """The words with the standard's number, what is asked, the ways."""
+        # Here, because opening a session needs no question about wording.
+        from reflect_tui.practice.facilitator import standard_named
+        from reflect_tui.session.wording import HOW_LONG
+
         asked = self.question
         head = join(
             said(f"“{one_line(asked.text, _WORDS)}”", "bold"),
-            said(f" · standard {asked.clause}", "$second"),
+            said(f" · {standard_named(asked.clause)}", "$second"),
         )
         yield Line(head, said(asked.ask))
         with Vertical(classes="ways"):
-            # Here, because opening a session needs no question about wording.
-            from reflect_tui.session.wording import HOW_LONG
-
             for until, words in HOW_LONG.items():
                 yield _Stay(until, words)
 
