@@ -242,3 +242,28 @@ def test_each_section_is_said_by_itself(tmp_path: Path) -> None:
         yield from (".", ".", "/leave")
 
     player.play(lines)
+
+
+@pytest.mark.parametrize("when", ["before", "how", "look", "sections"])
+def test_ones_own_copy_is_not_said_once_somebody_listens(tmp_path: Path, when: str) -> None:
+    player = Player(tmp_path)
+
+    def typed() -> Lines:
+        yield from begin(player, way="on your own")
+        yield from player.next_to("Catch the talk")
+        yield from (WORDS, ".")
+        if when == "before":
+            yield from ("/beside", "/note own", "/alone", "/leave")
+            return
+        yield "/note own"
+        yield from {"how": (), "look": ("look",), "sections": ("no", "1", "1")}[when]
+        yield from ("/beside", "/next", "copy", ".", "/alone", "/note own", "/leave")
+
+    said = _flat(player.play(typed()))
+    _, then = said.split("Only what you did together is said", 1)
+    overheard, *alone = then.split("You are alone", 1)
+    assert "is its owner's alone" in overheard
+    assert "Larch" not in overheard
+    if when != "before":
+        assert "Larch" in alone[0]
+    assert not _files(player)

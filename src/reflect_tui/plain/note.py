@@ -53,6 +53,10 @@ class OnlyTheNote(Exception):
     """The note is written, and the session is to be put down and in the bin."""
 
 
+class _SomebodyCame(Exception):
+    """Somebody else listens now, and the note is its owner's alone."""
+
+
 def say_note_only(talk: Talk, session: Session, world: World) -> None:
     """Say the note as it stands, and nothing that would change the session."""
     _say_whole(talk, build_note(Note.SUPERVISION, session, world.shelf.local))
@@ -116,10 +120,29 @@ class PlainNote:
 
     def run(self) -> Note | None:
         """From what is in it to what becomes of it; the note to go through next, if any."""
-        talk, note = self._talk, self._note
-        if note in OWNERS_ALONE and self._sitting.company:
-            talk.say(_THEIRS.format(note=note))
+        if self._note not in OWNERS_ALONE:
+            return self._go_through()
+        beside = self._talk.deeds["beside"]
+
+        def came(rest: str) -> None:
+            beside(rest)
+            raise _SomebodyCame
+
+        try:
+            self._refuse_overheard()
+            with self._talk.also("beside", came):
+                return self._go_through()
+        except _SomebodyCame:
+            self._talk.say(_THEIRS.format(note=self._note))
             return None
+
+    def _refuse_overheard(self) -> None:
+        """Raise _SomebodyCame where somebody else listens to what is its owner's alone."""
+        if self._note in OWNERS_ALONE and (self._sitting.company or self._world.company):
+            raise _SomebodyCame
+
+    def _go_through(self) -> Note | None:
+        talk, note = self._talk, self._note
         if not plan(self._sitting.shown, note):
             talk.say("Nothing is written yet, so there is no note.")
             return None
@@ -137,6 +160,7 @@ class PlainNote:
         return self._next
 
     def _document(self, *, to_take_away: bool = False) -> Document:
+        self._refuse_overheard()  # /beside is heard where the password is asked for as well
         return build_note(
             self._note,
             self._sitting.session,

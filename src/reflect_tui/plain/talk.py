@@ -130,12 +130,16 @@ class Talk:
 
     @contextmanager
     def also(self, word: str, deed: Deed) -> Iterator[None]:
-        """For a while, another word that can be asked for."""
+        """For a while, another word that can be asked for, or one that does something else."""
+        before = self.deeds.get(word)
         self.deeds[word] = deed
         try:
             yield
         finally:
-            self.deeds.pop(word, None)
+            if before is None:
+                self.deeds.pop(word, None)
+            else:
+                self.deeds[word] = before
 
     def choose(
         self, options: Sequence[str], *, blank: str = "leave it blank", listed: bool = True
