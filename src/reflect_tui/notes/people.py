@@ -167,7 +167,10 @@ class _Reader:
         # "Then" at the beginning says nothing of the capital behind it, if that goes on to act.
         led = all(words[at].sort is Sort.JOINING for at in range(begins, first))
         led = led and round_it.acts_after_then(words, first, after)
-        beside_others = after < ends or (first > begins and not led)
+        joining = (Sort.JOINING, Sort.LETTER)
+        beside_others = any(words[at].sort not in joining for at in range(after, ends)) or (
+            first > begins and not led
+        )
         yield from self._plain(first, after, beside_others=beside_others)
 
     def _with_unknown(self, first: int, after: int, begins: int, ends: int) -> Iterator[_Guess]:

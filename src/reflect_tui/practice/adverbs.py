@@ -61,6 +61,8 @@ def _length(pieces: Pieces, at: int) -> int:
     if not _stands(pieces, at):
         return 0
     word = pieces.words[at]
+    if word == "," and _stands(pieces, at + 2) and pieces.words[at + 2] == ",":
+        return 3 if _is_one(pieces.words[at + 1]) else 0  # failed, again, to
     if _stands(pieces, at + 1):
         behind = pieces.words[at + 1]
         if (word, behind) in _OF_TWO or (word in ("and", "or") and _in_ly(behind)):

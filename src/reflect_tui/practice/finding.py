@@ -62,18 +62,24 @@ class Finder:
 
     def find(self, pieces: Pieces) -> Iterator[tuple[Key, int, int]]:
         """What was added, with the numbers of the first and last word where it stands."""
+        behind = [behind_adverbs(pieces, at) for at in range(len(pieces) + 1)]
         for at, word in enumerate(pieces.words):
             tried = self._by_word.get(word, ())
             letters = self._by_letters.get(word[:3], ())
             names = self._names if self._names and is_or_was_name(pieces, at) else ()
             if not (tried or letters or names):
                 continue
-            behind = pieces.words[at + 1] if at + 1 < len(pieces) else ""
-            passed = behind_adverbs(pieces, at + 1) > at + 1
+            next_word = pieces.words[at + 1] if at + 1 < len(pieces) else ""
+            over = behind[at + 1]
+            beyond = pieces.words[over] if over < len(pieces) else ""
             for form, keys, following in (*tried, *letters, *names):
-                if following is not None and behind not in following and not passed:
+                if (
+                    following is not None
+                    and next_word not in following
+                    and (beyond is next_word or beyond not in following)
+                ):
                     continue
-                last = _match(form, pieces, at)
+                last = _match(form, pieces, at, behind)
                 if last is not None:
                     for key in keys:
                         yield key, at, last
@@ -84,24 +90,25 @@ def is_or_was_name(pieces: Pieces, at: int) -> bool:
     return is_name(pieces, at) or is_name(pieces, at, possessive=True)
 
 
-def _match(form: Form, pieces: Pieces, at: int) -> int | None:
+def _match(form: Form, pieces: Pieces, at: int, behind: list[int]) -> int | None:
     """The number of the last word where a form fits from this word on; None where it doesn't."""
     first = form[0]
     if first is None or not first.fits(pieces, at):
         return None
-    return _rest(form, 1, pieces, at)
+    return _rest(form, 1, pieces, at, behind)
 
 
-def _rest(form: Form, place: int, pieces: Pieces, at: int) -> int | None:
+def _rest(form: Form, place: int, pieces: Pieces, at: int, behind: list[int]) -> int | None:
     while place < len(form):
         element = form[place]
         if element is None:
-            return _behind_a_gap(form, place + 1, pieces, at)
+            return _behind_a_gap(form, place + 1, pieces, at, behind)
         at += 1
         if not _fits(element, pieces, at):
-            at = behind_adverbs(pieces, at)
-            if not _fits(element, pieces, at):
+            over = behind[at] if at < len(pieces) else at
+            if over == at or not _fits(element, pieces, over):
                 return None
+            at = over
         place += 1
     return at
 
@@ -110,7 +117,7 @@ def _fits(element: Element, pieces: Pieces, at: int) -> bool:
     return at < len(pieces) and pieces.follows[at] and element.fits(pieces, at)
 
 
-def _behind_a_gap(form: Form, place: int, pieces: Pieces, at: int) -> int | None:
+def _behind_a_gap(form: Form, place: int, pieces: Pieces, at: int, behind: list[int]) -> int | None:
     """The same where up to three words, and any commas, may stand between."""
     element, sentence, passed = form[place], pieces.sentences[at], 0
     assert element is not None
@@ -118,7 +125,7 @@ def _behind_a_gap(form: Form, place: int, pieces: Pieces, at: int) -> int | None
         if pieces.sentences[here] != sentence or passed > _GAP_WORDS:
             return None
         if element.fits(pieces, here):
-            last = _rest(form, place + 1, pieces, here)
+            last = _rest(form, place + 1, pieces, here, behind)
             if last is not None:
                 return last
         if pieces.words[here] != ",":

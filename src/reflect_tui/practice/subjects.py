@@ -185,6 +185,7 @@ def _before(pieces: Pieces, first: int, known: Mapping[str, str]) -> tuple[str, 
 
 _IS_CALLED = words_of("as being to becoming is was be very")
 _REPORTS = words_of(
+    "seen heard noticed witnessed experienced faced dealt met "
     "say says said report reports reported note notes noted describe describes described see sees "
     "saw find finds found observe observed observes raise raised record recorded records mention "
     "mentioned witnessed witness think thinks thought feel feels felt believe believes believed "

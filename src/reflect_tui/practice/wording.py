@@ -115,6 +115,8 @@ class _Look:
         self._told = self._sentences(-1, Part.SELF) | self._sentences(-1, Part.FAMILY)
         self._talked = self._sentences(-1, Part.TALK)
         self._own = self._own_words()
+        self._whom: dict[Span, str] = {}
+        """Of whom words are said, once that was looked for."""
 
     def _sentences(self, number: int, part: Part) -> set[int]:
         """The sentences in which expressions stand."""
@@ -188,7 +190,10 @@ class _Look:
         )
 
     def _is_about(self, rule: Rule, first: int, last: int) -> bool:
-        whom = subject(self._pieces, first, last, self._hints.subjects)
+        whom = self._whom.get((first, last))
+        if whom is None:
+            whom = subject(self._pieces, first, last, self._hints.subjects)
+            self._whom[first, last] = whom
         if rule.about:
             return whom in rule.about
         return whom not in rule.not_about
