@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 from reflect_tui.notes.identifiers import Kind
 
@@ -41,11 +42,15 @@ def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 
     The longest goes first and nothing is replaced twice, so "Amina Hassan" is not taken apart
     by "Amina". What was hers stays so: "Amina's" becomes "the aunt's", "James'" "[name]'s" and,
-    by the twins, "the twins'". Of two pairs for one string the last holds.
+    by the twins, "the twins'". Of two pairs for one string the last holds. What only looks the
+    same, as an ë written as one letter or as two, is the same.
     """
     by = {words: other for words, other in pairs if words}
     if not by:
         return text
+    for words, other in tuple(by.items()):
+        for alike in _alike(words):
+            by.setdefault(alike, other)
     longest = sorted(by, key=len, reverse=True)
     pattern = "|".join(
         (_BEGINS if _joins(words[0]) else "")
@@ -59,6 +64,15 @@ def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
         return by[words] + _own(match, by[words], words)
 
     return re.sub(f"(?P<words>{pattern}){_POSSESSIVE}", put, text)
+
+
+def _alike(words: str) -> Iterator[str]:
+    """The same words as another keyboard or another program writes them."""
+    for form in ("NFC", "NFD"):
+        letters = unicodedata.normalize(form, words)
+        yield letters
+        yield letters.replace("'", "’")
+        yield letters.replace("’", "'")
 
 
 def _joins(letter: str) -> bool:
