@@ -243,6 +243,26 @@ def test_what_is_plainly_meant_as_an_exercise_and_not_read_is_told(
     assert told[-1].endswith("(in Word: Save as, Plain text, and name it d.md)")
 
 
+def test_a_file_beside_the_exercises_under_nearly_its_name_is_told(
+    ask: CommandLine, tmp_path: Path
+) -> None:
+    team = tmp_path / "team"
+    (team / "minds.yaml").mkdir(parents=True)
+    for name in ("Clauses.YML", "hints.yaml.txt", "risk.docx", "local.yaml.docx", "x.yaml"):
+        (team / name).write_text("", "utf-8")
+    ask.choose(f"practice_folder = '{team}'\n")
+    assert codes(ask("check")) == [
+        ("Clauses.YML", 1, "not-read"),
+        ("hints.yaml.txt", 1, "not-read"),
+        ("local.yaml.docx", 1, "not-read"),
+        ("minds.yaml", 1, "cannot-read"),
+    ]
+    assert any("(name it hints.yaml)" in line for line in ask("check", team).lines)
+    (team / "data").mkdir()
+    (team / "data" / "hints.yaml").write_text("", "utf-8")
+    assert "hints.yaml.txt" not in ask("check").out
+
+
 def test_a_word_document_is_told_as_one_whatever_its_name(ask: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"PK\x03\x04\x14\x00\xff")

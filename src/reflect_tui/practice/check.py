@@ -14,6 +14,7 @@ from reflect_tui.practice.passed_over import passed_over
 from reflect_tui.practice.problems import Problem
 from reflect_tui.practice.reading import read_exercise
 from reflect_tui.practice.shelf import (
+    BESIDE,
     CLAUSES,
     FACILITATOR,
     HINTS,
@@ -105,7 +106,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     place = Place(path, "")
-    beside = [place.data(name) for name in (CLAUSES, LOCAL, RISK, FACILITATOR, MINDS, HINTS)]
+    beside = [place.data(name) for name in BESIDE]
     found = [file for file in beside if file is not None]
     try:
         found += place.exercises()
@@ -136,12 +137,12 @@ def holds_none(folder: Path) -> bool:
         names = {path.name for path in folder.iterdir()}
     except OSError:
         return False  # That is told as a problem.
-    return not names or not names <= {CLAUSES, FACILITATOR, HINTS, LOCAL, MINDS, RISK, "data"}
+    return not names or not names <= {*BESIDE, "data"}
 
 
 def _passed_over(folder: Path) -> list[Problem]:
     try:
-        return list(passed_over(folder)) if folder.is_dir() else []
+        return list(passed_over(folder, BESIDE)) if folder.is_dir() else []
     except OSError:
         return []  # That it can't be read is told of the folder itself.
 

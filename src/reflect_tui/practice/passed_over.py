@@ -1,14 +1,14 @@
-"""Files beside the exercises that are meant as one and not read, because of their name or place.
+"""Files of a practice folder that are meant to be read and aren't, because of their name or place.
 
-Only what is plainly meant is told: a name that ends in .md and then in something else, or a text
-that begins as an exercise does.
+Only what is plainly meant is told: a name that ends in .md, or is that of a file beside the
+exercises, and then ends in something else; or a text that begins as an exercise does.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reflect_tui.practice.problems import Problem
@@ -22,11 +22,13 @@ _LOOKED_AT = 4_000
 """How much of a file is looked at."""
 
 
-def passed_over(folder: Path) -> Iterator[Problem]:
-    """What a practice folder holds that is plainly meant as an exercise and not read.
+def passed_over(folder: Path, beside: Sequence[str] = ()) -> Iterator[Problem]:
+    """What a practice folder holds that is plainly meant to be read and isn't.
 
-    Raises OSError when the folder may not be read.
+    `beside` are the names of the files beside the exercises. Raises OSError when the folder may
+    not be read.
     """
+    yield from _beside(folder, beside)
     inside = folder / "prompts"
     if inside.is_dir():
         yield from _by_name(inside)
@@ -51,6 +53,26 @@ def _by_name(folder: Path) -> Iterator[Problem]:
             mend = f"in Word: Save as, Plain text, and {mend}"
         message = "this is not read as an exercise, because its name doesn't end in .md"
         yield _problem(path, "not-read", message, mend)
+
+
+def _beside(folder: Path, names: Sequence[str]) -> Iterator[Problem]:
+    """Files beside the exercises under nearly their name, and what is no file under theirs."""
+    places = [place for place in (folder / "data", folder) if place.is_dir()]
+    missing = {name for name in names if not any((at / name).is_file() for at in places)}
+    for path in (path for place in places for path in sorted(place.iterdir())):
+        name = path.name.lower()
+        for ending in (*_TEXTS, *_WORD):
+            name = name.removesuffix(ending)
+        name = name.removesuffix(".yml") + ".yaml" if name.endswith(".yml") else name
+        if name not in missing:
+            continue
+        if path.name == name:
+            yield _problem(path, "cannot-read", "this is no file", "put the file itself there")
+        elif path.is_file():
+            message = f"this is not read, because its name isn't {name}"
+            word = path.suffix.lower() in _WORD
+            mend = f"{'in Word: Save as, Plain text, and ' * word}name it {name}"
+            yield _problem(path, "not-read", message, mend)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CLAUSES, LOCAL, RISK, HINTS = "clauses.yaml", "local.yaml", "risk.yaml", "hints.yaml"
 FACILITATOR = "facilitator.yaml"
 MINDS = "minds.yaml"
+BESIDE = (CLAUSES, LOCAL, RISK, FACILITATOR, MINDS, HINTS)
 """What the files beside the exercises are called."""
 
 _README = "readme.md"
@@ -192,7 +193,7 @@ class _Stack:
         """Lay a place on top."""
         try:
             paths = place.exercises()
-            self.problems += passed_over(place.folder)
+            self.problems += passed_over(place.folder, BESIDE)
         except OSError as error:
             why, _ = files.reason(error)
             message = f"this folder ({place.label}) cannot be read: {why} (mend its path)"
