@@ -230,6 +230,28 @@ def test_names_stand_on_the_note_and_nowhere_else(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("agreed", ["yes", "no"])
+def test_in_a_group_a_name_needs_the_yes_of_whoever_it_belongs_to(
+    tmp_path: Path, agreed: str
+) -> None:
+    player = Player(tmp_path)
+
+    def lines(player: Player) -> Lines:
+        yield from begin(player, way="group")
+        yield from player.next_to("Catch the talk")
+        yield from (WORDS, ".", "/in", "/note", ".", "no")
+        yield player.number("More for this note")
+        yield player.number("Put names on it")
+        yield from ("Ada Quill", ".", agreed)
+        yield player.number("More for this note")
+        yield from (player.number("Write it, or copy it"), "text", "/leave")
+
+    player.play(lines)
+    (name,) = _files(player)
+    text = (tmp_path / "notes" / name).read_text("utf-8")
+    assert ("Ada Quill" in text) is (agreed == "yes")
+
+
 def test_each_section_is_said_by_itself(tmp_path: Path) -> None:
     player = Player(tmp_path)
 

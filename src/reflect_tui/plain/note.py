@@ -46,6 +46,7 @@ _THEIRS: Final = (
     "The {note} is its owner's alone, so it isn't said while somebody else listens. Type /alone "
     "once nobody does, and ask for it again."
 )
+_CONSENT: Final = "Has everybody whose name you typed said yes to that?"
 Deed = tuple[str, Callable[[], None]]
 
 
@@ -280,6 +281,9 @@ class PlainNote:
             self._names.pop(role, None)
             if name not in ("", "."):
                 self._names[role] = name
+        in_group = self._sitting.session.way is Way.GROUP
+        if in_group and self._names and not self._talk.yes(_CONSENT):
+            self._names.clear()
         self._talk.say(
             f"On the note: {', '.join(self._names.values())}." if self._names else "No names."
         )
