@@ -202,3 +202,25 @@ async def test_hostile_words_are_drawn_in_both_and_do_nothing(
         await settle(pilot)
         assert app.is_running
         assert "\x1b" not in "".join(lines(app))
+
+
+async def test_a_note_of_thousands_of_lines_stands_there_whole_and_as_plain_text(
+    tmp_path: Path,
+) -> None:
+    sitting, address = talked("\n\n".join(f"line {number} of it" for number in range(2000)))
+    sitting.move(address, in_note=True)
+    app, _ = shown(tmp_path, sitting)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        assert "as it will read, as plain text" in text(app)
+        assert not app.screen.query("MarkdownBlock")
+        assert "Supervision note (" in text(app)
+        app.screen.query_one("#preview").scroll_end(animate=False)
+        await settle(pilot)
+        assert "line 1999 of it" in text(app)
+        sitting.write(address, Text(text="short"))
+        assert isinstance(app.screen, NoteScreen)
+        app.screen.draw_all()
+        await settle(pilot)
+        assert app.screen.query("MarkdownBlock")
+        assert "as plain text" not in text(app)

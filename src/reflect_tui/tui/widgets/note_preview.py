@@ -13,11 +13,15 @@ from textual.widgets import Markdown, Static
 
 from reflect_tui.notes.document import Block, Document, Heading
 from reflect_tui.notes.markdown import to_markdown
+from reflect_tui.notes.text import to_text
 from reflect_tui.tui.content import said
 from reflect_tui.tui.widgets.press import Press
 
 TOP = "At the top"
 """What stands before the first heading."""
+_LONG = 1_200
+"""Lines from which on a note stands there as plain text: laid out, a thousand paragraphs take
+seconds and ten thousand minutes, in which nothing else can be done."""
 
 
 def sections(document: Document) -> dict[str, Document]:
@@ -86,6 +90,7 @@ class NotePreview(Vertical):
             yield Static(Content(""), id="part")
         with VerticalScroll(id="preview"):
             yield Markdown(parser_factory=_parser, open_links=False, id="note")
+            yield Static(Content(""), id="long")
             yield Static(Content(""), id="nothing")
 
     def show(self, document: Document, nothing: str) -> None:
@@ -108,10 +113,13 @@ class NotePreview(Vertical):
         part = sections(document).get(self.only) if self.only else None
         if part is None:
             self.only = ""
-        self.query_one("#part", Static).update(
-            said(f"{self.only}, by itself" if self.only else "The note as it will read")
-        )
+        laid_out = to_markdown(part or document)
+        long = laid_out.count("\n") > _LONG
+        which = f"{self.only}, by itself" if self.only else "The note as it will read"
+        self.query_one("#part", Static).update(said(f"{which}, as plain text" if long else which))
         self.query_one("#nothing").display = document.empty
-        self.query_one("#note").display = not document.empty
+        self.query_one("#note").display = not (document.empty or long)
+        self.query_one("#long").display = long and not document.empty
         self.query_one("#which").display = not document.empty
-        await self.query_one("#note", Markdown).update(to_markdown(part or document))
+        self.query_one("#long", Static).update(said(to_text(part or document) if long else ""))
+        await self.query_one("#note", Markdown).update("" if long else laid_out)
