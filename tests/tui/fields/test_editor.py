@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.containers import VerticalScroll
+from textual.geometry import Region
 from textual.widgets import Static
 
 from reflect_tui.session.values import MAX_CHARACTERS
 from reflect_tui.tui.widgets.editor import Editor, LineEditor
 from reflect_tui.tui.widgets.press import Press
+from reflect_tui.tui.widgets.secret import Secret
 from tests.tui.fields.host import Host, drawn, host, shown, typed
 
 ACTING = "a\x1b]52;c;aGk=\x07b\x00c\x9bd\u202ee\U000e0041f\ufeffg\ud800h\x7f"
@@ -294,3 +296,14 @@ async def test_a_click_into_the_words_it_opens_with_leads_behind_them() -> None:
         await pilot.click(Editor, offset=(5, 1))
         await pilot.press("b")
         assert editor.text != "I expected to see ab"
+
+
+@pytest.mark.parametrize("field", [Editor("the girl"), Secret()], ids=["editor", "secret"])
+async def test_one_that_was_taken_off_its_page_can_be_drawn_a_last_time(
+    field: Editor | Secret,
+) -> None:
+    async with shown(field):
+        field.focus()
+        await field.remove()
+        (line,) = field.render_lines(Region(0, 0, 20, 1))
+        assert line.text == " " * 20

@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from reflect_tui.clean import clean
 from reflect_tui.session.values import MAX_CHARACTERS
 from reflect_tui.tui.reveal import reveal
+from reflect_tui.tui.widgets.drawn import Drawn
 
 REFUSED = (
     "That is more than fits into one answer, so nothing was pasted. "
@@ -64,7 +65,7 @@ def _name(action: str) -> str:
     return "editor-" + action.replace("(True)", "-selecting").replace("_", "-")
 
 
-class Editor(TextArea, inherit_bindings=False):
+class Editor(Drawn, TextArea, inherit_bindings=False):
     """Some paragraphs. Grows with its text; Tab leaves it; habits from Word do no harm."""
 
     DEFAULT_CSS = """

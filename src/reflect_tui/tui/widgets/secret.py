@@ -9,12 +9,13 @@ from textual.message import Message
 from textual.widgets import Input
 
 from reflect_tui.clean import clean
+from reflect_tui.tui.widgets.drawn import Drawn
 
 _AT_MOST = 500
 """Characters."""
 
 
-class Secret(Input):
+class Secret(Drawn, Input):
     """What is typed here is drawn as dots, and never copied out."""
 
     DEFAULT_CSS = """
