@@ -45,6 +45,7 @@ _REASONS = {
     errno.EPERM: ("the folder may not be written to", "Ask for the right to write there."),
     errno.ENOENT: ("the folder is gone", "Put it back, or start again with another folder."),
     errno.ENOTDIR: ("a file stands where a folder is needed", "Choose another folder."),
+    errno.EEXIST: ("a link that leads nowhere stands there", "Choose another folder."),
     errno.EIO: ("the disk did not answer", "Check the disk; it is tried again by itself."),
     errno.ENAMETOOLONG: ("the name is too long", "Choose a folder with a shorter name."),
     errno.ELOOP: ("a link stands where a file is needed", "Move the link away."),

@@ -20,6 +20,7 @@ REPLACEMENT = "\ufffd"
 
 _WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """How the files of Word and its like begin, whatever they are called."""
+_NOT_UTF_8 = ("this is not written in UTF-8", "save the file as UTF-8")
 
 # C0 but tab and line feed, DEL, C1, line and paragraph separators, the marks that turn the writing
 # direction, a BOM inside the text, tag characters, lone surrogates, and the two that are none.
@@ -70,12 +71,16 @@ def read(path: Path) -> tuple[str | None, Found]:
 def _decoded(data: bytes, name: str) -> tuple[str | None, Found]:
     lines = data.count(b"\n") + (not data.endswith(b"\n"))
     found = Found(name, lines)
+    if data.count(b"\x00") > max(1, len(data) // 3):
+        # UTF-16 without its mark: each letter of ours is told by a zero beside it.
+        found.add(1, "not-utf-8", *_NOT_UTF_8)
+        return None, found
     try:
         return data.decode("utf-8"), found
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         sixteen = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data
-        found.add(line, "not-utf-8", "this is not written in UTF-8", "save the file as UTF-8")
+        found.add(line, "not-utf-8", *_NOT_UTF_8)
         # Two bytes a letter: nothing else that could be said of it would be true.
         return (None if sixteen else data.decode("utf-8", errors="replace")), found
 

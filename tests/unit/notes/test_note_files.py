@@ -129,6 +129,15 @@ def test_a_file_where_a_folder_is_needed_is_said_and_left_alone(tmp_path: Path, 
     assert place.read_text("utf-8") == "theirs"
 
 
+@unix_only
+def test_a_link_that_leads_nowhere_is_said_and_left_alone(tmp_path: Path) -> None:
+    link = tmp_path / "notes"
+    link.symlink_to(tmp_path / "gone")
+    error = refusal(link)
+    assert error.what == "The note was not written: a link that leads nowhere stands there"
+    assert link.is_symlink()
+
+
 TOLD = {
     Fault.ENOSPC: "the disk is full",
     Fault.EROFS: "the disk can only be read",

@@ -288,6 +288,15 @@ def test_a_problem_in_bytes_and_one_in_words_are_told_together(tmp_path: Path) -
     ]
 
 
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_of_another_coding_without_its_mark_nothing_else_is_told(
+    tmp_path: Path, coding: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(SOUND.encode(coding))
+    assert codes(read_exercise(path)) == [(1, "not-utf-8")]
+
+
 def test_a_file_over_a_megabyte_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.md"
     path.write_bytes(SOUND.encode() + b"x" * 1_000_000)
