@@ -50,7 +50,7 @@ def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
         return text
     for words, other in tuple(by.items()):
         for alike in _alike(words):
-            by.setdefault(alike, other)
+            by.setdefault(alike, alike if other == words else other)
     longest = sorted(by, key=len, reverse=True)
     pattern = "|".join(
         (_BEGINS if _joins(words[0]) else "")
