@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reflect_tui.session.agreeing import SIGNED_BY
 from reflect_tui.session.model import Action, Agreement, Ending, Person, Response, Session
 from reflect_tui.session.values import AnyValue, Contrast, Day, Line, Round, Text
 
 Say = Callable[[str], str]
+
+_SIGNING = frozenset(role for roles in SIGNED_BY.values() for role in roles)
+"""Roles that are words of ours."""
 
 
 def in_other_words(session: Session) -> Session:
     """The session with every typed word that stands as another put in its place.
 
     For the notes that go out, never for one's own copy. What was chosen, and what was asked, are
-    words of an exercise's file and stay. Who agreed is told by role, so roles stay as well.
+    words of an exercise's file and stay. Who agreed is told by role, so those roles stay as well.
     """
     if not session.replaced:
         return session
@@ -28,7 +32,10 @@ def in_other_words(session: Session) -> Session:
     return session.model_copy(
         update={
             "brought": say(session.brought),
-            "people": tuple(Person(role=say(person.role)) for person in session.people),
+            "people": tuple(
+                kept if kept.role in _SIGNING else Person(role=say(kept.role))
+                for kept in session.people
+            ),
             "responses": tuple(_response(kept, say) for kept in session.responses),
             "actions": tuple(_action(kept, say) for kept in session.actions),
             "endings": tuple(_ending(kept, say) for kept in session.endings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from reflect_tui.clean import clean
 from reflect_tui.errors import ReflectError
 from reflect_tui.session.address import Address
 from reflect_tui.session.agreeing import Verdict, with_agreement
@@ -42,7 +43,7 @@ class Handing:
         Saying it again of the same words changes what stands for them. Raises ReflectError for
         no words, or nothing to put in their place.
         """
-        words, by = words.strip(), by.strip()
+        words, by = clean(words).strip(), clean(by).strip()
         if not words or not by:
             raise ReflectError(
                 "There are no words to put in their place", do="Write what the note is to say."

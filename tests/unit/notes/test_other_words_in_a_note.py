@@ -6,10 +6,12 @@ import pytest
 
 from reflect_tui.notes.building import build_note
 from reflect_tui.notes.markdown import to_markdown
+from reflect_tui.notes.other_words import in_other_words
 from reflect_tui.practice.exercise import Service, Way
-from reflect_tui.session.model import Person, Session
+from reflect_tui.session.model import Person, Replaced, Session
 from reflect_tui.session.noting import Note
 from reflect_tui.session.values import Text
+from tests.strategies import a_session
 from tests.support.filled import ACTIONS, ENDINGS, filled
 from tests.unit.notes.sectioned import TALK, moved, sat
 
@@ -47,3 +49,10 @@ def test_our_own_words_and_what_was_asked_never_change_and_agreement_holds() -> 
     assert "or a court, may be able to see it" in said
     assert said.count("\\[x\\] was heard") == 2
     assert "Amina" in text(Note.OWN, sitting.session)
+
+
+def test_a_role_of_ours_stays_whatever_is_said_otherwise() -> None:
+    session = a_session(people=(Person(role="practitioner"), Person(role="her aunt Amina")))
+    names = (Replaced(words="practitioner", by="[role]"), Replaced(words="Amina", by="[name]"))
+    people = in_other_words(session.model_copy(update={"replaced": names})).people
+    assert [person.role for person in people] == ["practitioner", "her aunt [name]"]

@@ -87,3 +87,11 @@ def test_a_note_that_says_something_in_other_words_is_another_note() -> None:
     assert note_mark(sat.session) != before
     sat.sitting.put_back("Amina")
     assert note_mark(sat.session) == before
+
+
+def test_letters_that_no_file_can_hold_do_not_end_anything() -> None:
+    sat = written()
+    sat.sitting.replace("Ami\ud800na", "[na\x1bme]")
+    (kept,) = sat.session.replaced
+    assert "\ud800" not in kept.words
+    assert "\x1b" not in kept.by
