@@ -185,9 +185,7 @@ def test_standards_are_named_as_they_are_numbered() -> None:
     assert "Power and plain words (standards 1.8, 1.9)" in found
     assert "Asked, heard, changed (the standards' preface)" in found
     text = to_markdown(build_note(Note.CPD, filled(Way.SOLO, Service.ADULTS).session))
-    assert re.search(
-        r"anti-racism practice: standards 3\.1, .*\d and the preface\._", text
-    )
+    assert re.search(r"anti-racism practice: standards 3\.1, .*\d and the preface\._", text)
     assert not re.search(r"rights|preface-|\?:", text)
 
 
