@@ -176,7 +176,7 @@ def test_what_could_identify_is_said_with_its_sentence_and_said_otherwise_only_w
         assert "“020 7946 0123”, in: Call 020 7946 0123 about it." in _flat(player.text)
         yield from (player.number("Phone number"), "2", ".", "text")
         yield player.number("More for this note")
-        yield player.number("Say words otherwise")
+        yield player.number("Change words")
         yield from (player.number("put it back"), ".", ".", "/note", ".", "text", "/leave")
 
     player.play(lines)

@@ -250,7 +250,7 @@ class PlainNote:
             ("Look at these before you hand it over", self._looking.run),
         ]
         if self._note is not Note.OWN:
-            other = "Say words otherwise in the notes, or put them back"
+            other = "Change words in the notes, or put them back"
             deeds.append((other, lambda: other_words(talk, sitting)))
         if self._roles:
             deeds.append(("Put names on it; they are kept nowhere", self._ask_names))

@@ -1,4 +1,4 @@
-"""What to look at before a note is handed over, line by line; and words said otherwise in it."""
+"""What to look at before a note is handed over, line by line; and words changed in it."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ class Looking:
         options = ["Leave it as it is"]
         if self._note is not Note.OWN:
             options += [
-                f"Say it otherwise in the notes: {instead}",
-                "Say it otherwise, in words of yours",
+                f"Change it in the notes to {instead}",
+                "Change it in the notes to words of your own",
             ]
         if spotted.address is not None:
             options.append("Go to the answer")
@@ -133,9 +133,9 @@ def other_words(talk: Talk, sitting: Sitting) -> None:
     """Words that stand as others in the notes: those there are, to put back, and further ones."""
     while True:
         kept = sitting.session.replaced
-        lines = [f"“{each.words}” is said as “{each.by}”; put it back" for each in kept]
-        talk.say("", "Said otherwise in the notes; what was written stays as it was.")
-        chosen = talk.choose([*lines, "Say further words otherwise"], blank="go back")
+        lines = [f"“{each.words}” stands as “{each.by}”; put it back" for each in kept]
+        talk.say("", "Changed in the notes; what was written stays as it was.")
+        chosen = talk.choose([*lines, "Change other words"], blank="go back")
         if chosen is None:
             return
         if chosen < len(kept):

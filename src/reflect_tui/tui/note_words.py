@@ -86,8 +86,10 @@ NOTHING_SEEN: Final = (
     "would who knows the area."
 )
 NOTHING_YET: Final = "Nothing is in it yet, so there is nothing to look at."
-ASK_TO_LOOK: Final = "Names, numbers and wording that stand out will show on this screen."
-OTHER_WORDS: Final = "Said otherwise in the notes; what you wrote is as it was"
+ASK_TO_LOOK: Final = (
+    "Choose it to see names, numbers and wording that stand out. Whoever is beside you sees them."
+)
+OTHER_WORDS: Final = "Changed in the notes; what you wrote is as it was"
 
 
 def purpose(note: Note, way: Way) -> str:

@@ -51,7 +51,7 @@ async def test_a_name_is_said_otherwise_in_the_note_alone_and_put_back(
         await settle(pilot)
         assert "Name: “" in text(app)
         assert "We asked" in text(app)
-        await click_words(pilot, "Say it otherwise in the notes")
+        await click_words(pilot, "Change it in the notes")
         await settle(pilot)
         assert [kept.by for kept in sitting.session.replaced] == ["[name]"]
         assert "which stands as “[name]”" in text(app)
@@ -121,7 +121,7 @@ async def test_a_question_about_wording_is_let_be_and_leaves_no_trace_in_the_ses
         await pilot.press("enter")
         await settle(pilot)
         assert "From standard" in text(app)
-        assert "Say it otherwise" not in text(app)
+        assert "Change it" not in text(app)
         await click_words(pilot, way)
         await settle(pilot)
         assert "Nothing in it stands out to the program." in text(app)

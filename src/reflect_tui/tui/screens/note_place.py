@@ -1,4 +1,4 @@
-"""Something of a note to look at, in its sentence: to leave, to say otherwise, to go to."""
+"""Something of a note to look at, in its sentence: to leave, to change in the notes, to go to."""
 
 from __future__ import annotations
 
@@ -92,16 +92,16 @@ class NotePlaceScreen(Frame[Answer | None]):
     }
     """
     TITLE_LINE: ClassVar[str] = "To look at before you hand it over"
-    AUTO_FOCUS = "#leave"
+    AUTO_FOCUS = ".ways Press"
     FOOT: ClassVar[str] = "Tab, Up and Down move · Enter chooses · F1 help · Esc back to the note"
     HELP_TEXT: ClassVar[str] = (
         "The words stand in their sentence, as the note says it. Nothing has to be done about "
         "them, and nothing is noted down.\n\n"
-        "“Say it otherwise in the notes” puts other words in their place wherever they stand in "
+        "“Change it in the notes” puts other words in their place wherever they stand in "
         "the notes for others; what you wrote, and your own copy, stay as they are.\n\n"
         "Choose a sentence with Enter or a click to go to the answer it stands in.\n\n"
         "Questions about wording come from the standards. They ask, and never correct; you can "
-        "let one be for now, for this session, or for good."
+        "let one be here, until the program is closed, or for good."
     )
 
     def __init__(
@@ -150,13 +150,17 @@ class NotePlaceScreen(Frame[Answer | None]):
                 yield Static(Content(_ONLY_THERE), classes="place-words")
                 yield Static(Content(""), id="trouble")
         with Horizontal(classes="ways"):
-            yield Press("Leave it", id="leave", classes="-main")
+            if asking is None:
+                yield Press("Leave it", id="leave", classes="-main")
+            else:
+                key, says = asking.ways[0]
+                yield Press(Content(says).plain, id=f"be-{key}", classes="-main")
             if self._changes:
-                yield Press("Say it otherwise in the notes", id="otherwise")
+                yield Press("Change it in the notes", id="otherwise")
             if any(place.reached for place in self._places):
                 yield Press(_GO, id="go")
         with Horizontal(classes="ways", id="last"):
-            for key, says in asking.ways if asking is not None else ():
+            for key, says in asking.ways[1:] if asking is not None else ():
                 yield Press(Content(says).plain, id=f"be-{key}", classes="-second")
 
     def seen_by_others(self) -> None:
