@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reflect_tui.session.course import Page
     from reflect_tui.session.model import Session
     from reflect_tui.session.sitting import Sitting
+    from reflect_tui.tui.company import Company
     from reflect_tui.tui.open_sitting import OpenSitting
     from reflect_tui.tui.screens.session import SessionScreen
 
@@ -48,15 +49,15 @@ class Desk:
         show: Callable[[Frame[None]], None],
         home: Callable[[], None],
         say: Callable[[ReflectError], None],
-        alone: Callable[[], None],
+        company: Company,
     ) -> None:
-        """`show` shows a screen with nothing but home beneath it; `alone`: nobody else is here."""
+        """`show` shows a screen with nothing but home beneath it; `company`: who is here."""
         self._app = app
         self._world = world
         self._show = show
         self._home = home
         self._say = say
-        self._alone = alone
+        self._company = company
         self._open: OpenSitting | None = None
         self._screen: SessionScreen | None = None
         self._told: set[tuple[str, str]] = set()
@@ -133,7 +134,8 @@ class Desk:
                     self._open.sitting,
                     to_bin=self._put_in_bin,
                     to_answer=self._to_answer,
-                    alone=self._alone,
+                    alone=self._company.alone,
+                    beside=self._company.beside,
                     at=at,
                 )
             )

@@ -42,7 +42,7 @@ class Flow:
         self.company = Company(app, world, sitting=lambda: self.sitting, changed=self._seen_by)
         """Who is at the screen."""
         self._desk = Desk(
-            app, world, show=self._show, home=self.home, say=self.say, alone=self.company.alone
+            app, world, show=self._show, home=self.home, say=self.say, company=self.company
         )
         self.guard = Guard(app, world, self)
         """Who may see and who may write."""

@@ -216,6 +216,31 @@ async def test_somebody_who_comes_finds_nothing_of_ones_own_notes_on_any_page(
             assert words not in text(app)
 
 
+async def test_ones_own_note_is_covered_again_with_one_press_once_somebody_is_back(
+    tmp_path: Path,
+) -> None:
+    sitting, _ = talked(NAMED, Way.ONE_TO_ONE)
+    made = world(tmp_path)
+    made.notebook().save(sitting.session)
+    app = ReflectApp(made, tmp_path / "reports")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.flow.note_of(sitting.session.id)
+        await settle(pilot)
+        assert "Somebody is beside me" not in text(app)
+        for words in ("Own copy", "I'm alone now"):
+            await click_words(pilot, words)
+            await settle(pilot)
+        assert "Adeyemi" in text(app)
+        await click_words(pilot, "Somebody is beside me")
+        await settle(pilot)
+        assert "This one is only for you" in text(app)
+        assert "Adeyemi" not in text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Adeyemi" not in text(app)
+
+
 async def test_a_piece_goes_into_each_note_on_its_own(tmp_path: Path) -> None:
     sitting = sit(a_session())
     sitting.add_action("Ask how they name their heritage")

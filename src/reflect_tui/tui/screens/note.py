@@ -64,14 +64,15 @@ class NoteScreen(NoteHanded):
         to_bin: Callable[[Path], None] | None = None,
         to_answer: ToAnswer | None = None,
         alone: Callable[[], None] | None = None,
+        beside: Callable[[], None] | None = None,
         at: str = "",
     ) -> None:
         """`to_bin` puts the session in the bin, once its note stands at a path.
 
-        `to_answer` leads to an answer; `alone` says that nobody else is here any more; `at` is the
-        button to begin at: `write` or `print`.
+        `to_answer` leads to an answer; `alone` says that nobody else is here, `beside` that
+        somebody is; `at` is the button to begin at: `write` or `print`.
         """
-        super().__init__(world, sitting, to_answer=to_answer, to_bin=to_bin)
+        super().__init__(world, sitting, to_answer=to_answer, to_bin=to_bin, beside=beside)
         self._drawing = asyncio.Lock()
         self._stands = False
         self._say_alone = alone

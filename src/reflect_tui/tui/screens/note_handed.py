@@ -23,6 +23,7 @@ from reflect_tui.session.noting import Note
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.content import said
 from reflect_tui.tui.handed import Handed, Means
+from reflect_tui.tui.note_words import is_owners
 from reflect_tui.tui.screens import note_ways
 from reflect_tui.tui.screens.note_looked import NoteLooked, ToAnswer
 from reflect_tui.tui.screens.note_names import NoteNamesScreen, roles
@@ -43,8 +44,10 @@ class NoteHanded(NoteLooked):
         *,
         to_answer: ToAnswer | None = None,
         to_bin: Callable[[Path], None] | None = None,
+        beside: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(world, sitting, to_answer=to_answer)
+        self._say_beside = beside
         self._to_bin = to_bin
         self._names: dict[str, str] = {}
         """Entered here, for what is made from here; never kept."""
@@ -61,7 +64,7 @@ class NoteHanded(NoteLooked):
         )
 
     def below(self) -> ComposeResult:
-        """What was made, the buttons, and in company who agrees."""
+        """What was made, the buttons, and of several people who agrees, or who is here now."""
         yield HandingOver(self._handed, demo=self.world.demo, id="out")
         if self.way is not Way.SOLO:
             with Vertical(id="agreement"):
@@ -70,6 +73,7 @@ class NoteHanded(NoteLooked):
                     yield Press("Who agrees", id="agree", classes="-second")
                     yield Press("Keep it, or give a copy", id="ending", classes="-second")
                 yield Static(Content(""), id="agreed")
+            yield Press("Somebody is beside me", id="beside-me", classes="-second")
 
     @property
     def out(self) -> HandingOver:
@@ -86,6 +90,8 @@ class NoteHanded(NoteLooked):
             line.update(said(who_agrees(session)))
         for part in self.query("#agreement"):
             part.display = shared
+        for here in self.query("#beside-me"):
+            here.display = is_owners(self.note) and not self.is_withheld
         for draft in self.query("#draft"):
             draft.display = bool(still_to_say(session))
 
@@ -160,6 +166,13 @@ class NoteHanded(NoteLooked):
         event.stop()
         lead = f"{who_agrees(self.sitting.session)} {TAKE_IT}"
         self.out.make(fetch=partial(self._handed, to_take_away=True, lead=lead))
+
+    @on(Press.Pressed, "#beside-me")
+    def _beside_now(self, event: Press.Pressed) -> None:
+        """Cover again what was shown to somebody alone."""
+        event.stop()
+        if self._say_beside is not None:
+            self._say_beside()
 
     @on(Press.Pressed, "#agree")
     def _to_agreeing(self, event: Press.Pressed) -> None:
