@@ -56,7 +56,7 @@ def build(session: Session) -> Document:
 
 
 def _head(session: Session, exercises: tuple[Exercise, ...]) -> tuple[tuple[str, str], ...]:
-    titles = "; ".join(exercise.title for exercise in exercises)
+    titles = " · ".join(exercise.title for exercise in exercises)
     return (
         ("Title", titles or _ACTIVITY[session.way]),
         ("Type of activity", _ACTIVITY[session.way]),

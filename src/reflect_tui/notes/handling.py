@@ -10,14 +10,15 @@ from reflect_tui.notes.document import Block, Heading, Ours, Rows
 from reflect_tui.notes.head import BLANK, day_of
 from reflect_tui.practice.local import Local
 
+_WHOSE = f"by the schedule of {BLANK}"
 _PLAIN_PERIOD = re.compile(r"(\d{1,3}) (month|year)s?", re.IGNORECASE)
 
 
 def handling_blocks(local: Local, on: date) -> tuple[Block, ...]:
     """The last part of a supervision note; `on` is the day of the session."""
     rows = (
-        ("Marking", local.get("handling") or "confirm locally"),
-        ("File in", local.get("filed-in") or "confirm locally"),
+        ("Marking", local.get("handling") or BLANK),
+        ("File in", local.get("filed-in") or BLANK),
         ("Filed", f"by {BLANK} on {BLANK}"),
         ("Review", review(local, on)),
     )
@@ -38,11 +39,10 @@ def review(local: Local, on: date) -> str:
     """
     period, schedule = local.get("review-period"), local.get("review-schedule")
     if not period:
-        whose = f", {schedule}" if schedule else ", and whose schedule"
-        return f"confirm locally{whose}"
+        return f"on {BLANK}, {schedule or _WHOSE}"
     due = review_date(period, on)
     counted = f" after the session: {day_of(due)}" if due else ""
-    return f"{period}{counted}, {schedule or 'confirm whose schedule'}"
+    return f"{period}{counted}, {schedule or _WHOSE}"
 
 
 def review_date(period: str, on: date) -> date | None:

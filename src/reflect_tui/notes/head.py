@@ -12,8 +12,8 @@ WAYS = {Way.ONE_TO_ONE: "one-to-one", Way.GROUP: "group", Way.SOLO: "on my own"}
 SERVICES = {Service.CHILDREN: "children's", Service.ADULTS: "adults'"}
 BLANK = "………………"
 """Where somebody writes by hand."""
-MARK_IT = "Confirm locally. Personal data."
-"""How a note is marked where the organisation hasn't said."""
+MARK_IT = f"Personal data. Marking: {BLANK}"
+"""How a note is marked where the organisation hasn't said how."""
 
 _CLAUSES = 3
 """As many of an exercise's standards as are named beside it."""

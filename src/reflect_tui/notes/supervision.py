@@ -52,7 +52,8 @@ def build(
     worded = in_other_words(session)
     course = Course(session.way, session.service, session.exercises)
     sections = _sections(worded, course)
-    blocks: list[Block] = [Rows(_head(worded, course, local, names))]
+    told = heading("present", session.service) in sections
+    blocks: list[Block] = [Rows(_head(worded, course, local, names, told=told))]
     if to_take_away:
         blocks.insert(0, Ours(f"{TWO_DAYS} {who_agrees(session)}"))
     for name, answers in sections.items():
@@ -65,14 +66,19 @@ def build(
 
 
 def _head(
-    session: Session, course: Course, local: Local, names: Mapping[str, str]
+    session: Session, course: Course, local: Local, names: Mapping[str, str], *, told: bool
 ) -> tuple[tuple[str, str], ...]:
-    """Date, way of working, exercises and the standards they meet, people by role."""
+    """Date, way of working, exercises and the standards they meet, people by role.
+
+    `told`: a group said its roles itself, and what it said was moved in.
+    """
     group, alone = session.way is Way.GROUP, session.way is Way.SOLO
     roles = [_named(person.role, names) for person in session.people]
     present = ", ".join(roles)
-    if not present:
-        present = _GROUP_ROLES if group else _named(session.whose, names) if alone else ""
+    if not present and group and not told:
+        present = _GROUP_ROLES
+    elif not present and alone:
+        present = _named(session.whose, names)
     return filled(
         ("Date and time", when(session.began, session.changed)),
         ("Way of working, service", f"{WAYS[session.way]}, {SERVICES[session.service]}"),

@@ -29,7 +29,10 @@ def _block(block: Block) -> str:
         case Ours():
             return unmarked(block.text)
         case Rows():
-            rows = [f"{text_of(line(label))}: {_marked(line(said))}" for label, said in block.rows]
+            rows = [
+                f"{_label(text_of(line(label)))} {_marked(line(said))}"
+                for label, said in block.rows
+            ]
             return "\n".join(row.rstrip() for row in rows)
         case Said():
             return _said(block)
@@ -37,6 +40,10 @@ def _block(block: Block) -> str:
             return "\n\n".join(map(_action, block.actions))
         case _:
             assert_never(block)
+
+
+def _label(words: str) -> str:
+    return words if words.endswith("?") else f"{words}:"
 
 
 def _action(done: Done) -> str:

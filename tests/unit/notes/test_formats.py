@@ -24,7 +24,7 @@ from tests.unit.notes.readers import read
 from tests.unit.notes.sectioned import SAID, TALK, moved, sat
 
 TYPED = "She *said* **it**\nso:\n- at home\n- at school\n\n1. rang\n2. wrote\n\nand\n\n7. later"
-MARKED = "Confirm locally. Personal data."
+MARKED = "Personal data. Marking: ………………"
 MANY = Document(
     "Supervision note (draft)",
     (

@@ -11,12 +11,14 @@ from reflect_tui.notes.building import FILE_NAMES, build_note
 from reflect_tui.notes.document import Document, Heading, Rows, Said
 from reflect_tui.notes.handling import review_date
 from reflect_tui.notes.markdown import to_markdown
+from reflect_tui.notes.text import to_text
 from reflect_tui.practice.exercise import Kind, Service, Way
 from reflect_tui.practice.local import Local
 from reflect_tui.session.model import Person
 from reflect_tui.session.noting import Note
+from reflect_tui.session.values import Text
 from tests.support.filled import filled
-from tests.unit.notes.sectioned import sat
+from tests.unit.notes.sectioned import TALK, moved, sat
 
 NAMES = {"practitioner": "Adaeze Obi", "supervisor": "Bríd Nolan", "facilitator": "Kwame *Osei*"}
 
@@ -64,6 +66,20 @@ def test_a_group_says_how_many_and_only_facilitator_and_presenter_agree() -> Non
     assert "Questioner" not in known
 
 
+def test_roles_that_a_group_said_itself_are_not_said_again_for_it() -> None:
+    group = sat(Way.GROUP)
+    moved(group, f"{TALK}/present", Text(text="a facilitator and four members"))
+    document = build_note(Note.SUPERVISION, group.session)
+    assert "Present, by role" in headings(document)
+    assert "Present, by role" not in rows(document)
+
+
+def test_a_label_that_asks_is_not_ended_twice_in_plain_text() -> None:
+    asked = Rows((("On which dates?", "4 March"), ("Filed", "")))
+    text = to_text(Document("Note", (asked,), name="Note"))
+    assert "On which dates? 4 March\nFiled:\n" in text
+
+
 def test_on_ones_own_there_is_an_author_and_nobody_to_agree() -> None:
     session = sat(Way.SOLO).session.model_copy(update={"people": (Person(role="practitioner"),)})
     document = build_note(Note.SUPERVISION, session, names=NAMES)
@@ -75,11 +91,11 @@ def test_on_ones_own_there_is_an_author_and_nobody_to_agree() -> None:
 
 REVIEWS = [
     ("6 years", "ours, part 4", "6 years after the session: 2 March 2032, ours, part 4"),
-    ("18 months", "", "18 months after the session: 2 September 2027, confirm whose schedule"),
+    ("18 months", "", "18 months after the session: 2 September 2027, by the schedule of ………………"),
     ("2 years after it is agreed", "ours", "2 years after it is agreed, ours"),
     ("0 years", "ours", "0 years, ours"),
-    ("", "ours", "confirm locally, ours"),
-    ("", "", "confirm locally, and whose schedule"),
+    ("", "ours", "on ………………, ours"),
+    ("", "", "on ………………, by the schedule of ………………"),
 ]
 
 

@@ -197,7 +197,7 @@ def test_only_decisions_carry_a_line_for_the_persons_own_record() -> None:
 @pytest.mark.parametrize("way", Way)
 def test_how_to_handle_it_is_never_missing(way: Way) -> None:
     text = note(sat(way).session)
-    assert "| File in | confirm locally |" in text
+    assert "| File in | ……………… |" in text
     assert "a court, may be able to see it." in text
     assert ("## Agreement" in text) is (way is not Way.SOLO)
 
