@@ -227,7 +227,8 @@ def _looked_at(then: Walk, *keys: str) -> Walk:
         await pilot.pause(0.3)
         app.screen.query_one("#look-now").focus()
         await pilot.press("enter")
-        await pilot.pause(0.6)
+        while not app.screen.query("#look Line"):
+            await pilot.pause(0.2)  # what stands out is looked for in a thread
         app.screen.query("#look Line").first().focus()
         await pilot.press(*keys)
         await pilot.pause(0.3)
