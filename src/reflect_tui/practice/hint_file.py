@@ -16,6 +16,7 @@ from reflect_tui.practice.exercise import ALL_SERVICES, Service
 from reflect_tui.practice.frontmatter import ID, id_from
 from reflect_tui.practice.hint_examples import examples_hold
 from reflect_tui.practice.hints import EXAMPLES, Hints, Rule, Words, expressions
+from reflect_tui.practice.own_ids import own_id
 from reflect_tui.practice.phrases import NAME, BadPhrase, forms
 from reflect_tui.practice.pieces import words_of
 from reflect_tui.practice.problems import Found, Problem, meant, shown
@@ -107,7 +108,7 @@ def _rules(
         mistakes = _Mistakes(found)
         entry = each.telling(mistakes)
         entry.only(KEYS)
-        own = _id(entry, seen, mistakes)
+        own = own_id(entry, seen, mistakes)
         if _yes(entry, "off"):
             if own and own not in before:
                 message = f'there is no rule "{own}" to put out of use'
@@ -185,21 +186,6 @@ def _rule(
 
 
 _EXPRESSIONS = ("words", "after", "before", "near", "unless", "unless-near")
-
-
-def _id(entry: Fields, seen: dict[str, int], found: Found) -> str:
-    own = entry.text("id", required=True)
-    if not own:
-        return ""
-    if not ID.fullmatch(own):
-        entry.bad_id(own, "id", f'write id: "{id_from(own)}"')
-        return ""
-    if own in seen:
-        message = f'"{own}" stands in line {seen[own]} too'
-        found.add(entry.line_of("id"), "repeated-id", message, "write another id in one of them")
-        return ""
-    seen[own] = entry.line_of("id")
-    return own
 
 
 def _yes(entry: Fields, key: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reflect_tui.practice.exercise import Exercise, Role, Service, Way
-from reflect_tui.practice.frontmatter import ID, id_from
+from reflect_tui.practice.own_ids import own_id
 from reflect_tui.practice.problems import Found, Problem, meant, shown
 from reflect_tui.practice.schema import Fields, open_table
 
@@ -76,7 +76,7 @@ def _minds(
     seen: dict[str, int] = {}
     for entry in fields.tables("minds"):
         entry.only(("id", "words", "exercise", "services"))
-        own = _id(entry, seen, found)
+        own = own_id(entry, seen, found)
         words = entry.text("words", required=True)
         named = entry.text("exercise", required=True)
         wanted = entry.some_of("services", tuple(Service))
@@ -84,22 +84,6 @@ def _minds(
         misspelt = len(entry.items("services")) != len(wanted)
         if own and words and named and services and not misspelt:
             yield Mind(own, words, named, services)
-
-
-def _id(entry: Fields, seen: dict[str, int], found: Found) -> str:
-    """The id of an entry, unless it is missing, is none, or stood there before."""
-    own = entry.text("id", required=True)
-    if not own:
-        return ""
-    if not ID.fullmatch(own):
-        entry.bad_id(own, "id", f'write id: "{id_from(own)}"')
-        return ""
-    if own in seen:
-        message = f'"{own}" stands in line {seen[own]} too'
-        found.add(entry.line_of("id"), "repeated-id", message, "write another id in one of them")
-        return ""
-    seen[own] = entry.line_of("id")
-    return own
 
 
 def _services(

@@ -14,7 +14,8 @@ from reflect_tui.session.address import Address
 from reflect_tui.session.model import Session
 from reflect_tui.session.noting import Note
 from reflect_tui.session.sitting import Sitting
-from reflect_tui.session.wording import Question, Until, never_again
+from reflect_tui.session.wording import Question, Until
+from reflect_tui.tui.letting_be import let_be
 from reflect_tui.tui.note_looks import Group, gathered
 from reflect_tui.tui.note_words import is_owners
 from reflect_tui.tui.screens.frame import Frame
@@ -141,20 +142,9 @@ class NoteLooked(Frame[None]):
             self._let_be(group.question, Until(answer.words))
 
     def _let_be(self, question: Question, until: Until) -> None:
-        """Ask it no more of these words, until the program is closed, or ever."""
-        world = self.world
-        dismissed, before = world.dismissed(), world.settings
-        if until is Until.CHANGED:
-            dismissed.once(question)
-        elif until is Until.CLOSED:
-            dismissed.for_session(question.rule)
-        else:
-            try:
-                world.save_settings(never_again(before, question.rule))
-            except ReflectError as error:
-                world.settings = before
-                dismissed.for_session(question.rule)
-                self.notify(str(error), markup=False, severity="error")
+        error = let_be(self.world, question, until)
+        if error is not None:
+            self.notify(str(error), markup=False, severity="error")
         self.look()
 
     @on(ToLookAt.PutBack)

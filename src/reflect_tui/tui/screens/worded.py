@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from reflect_tui.errors import ReflectError
 from reflect_tui.session.address import Address
 from reflect_tui.session.course import Page
 from reflect_tui.tui.screens.beside import Beside
@@ -142,22 +141,11 @@ class Worded(Beside):
                 panel.enter()
 
     def _let_be_question(self, question: Question, until: Until) -> None:
-        """Ask it no more of these words, until the program is closed, or ever."""
-        from reflect_tui.session.wording import Until, never_again
+        from reflect_tui.tui.letting_be import let_be
 
-        world = self.world
-        dismissed, before = world.dismissed(), world.settings
-        if until is Until.CHANGED:
-            dismissed.once(question)
-        elif until is Until.CLOSED:
-            dismissed.for_session(question.rule)
-        else:
-            try:
-                world.save_settings(never_again(before, question.rule))
-            except ReflectError as error:
-                world.settings = before
-                dismissed.for_session(question.rule)
-                self.say(error)
+        error = let_be(self.world, question, until)
+        if error is not None:
+            self.say(error)
 
     # -- going on ---------------------------------------------------------------------------
 
