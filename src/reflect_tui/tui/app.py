@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from reflect_tui.tui.flow import Flow
 from reflect_tui.tui.keymap import learn
+from reflect_tui.tui.removing import survive_waiting_cut_off
 from reflect_tui.tui.screens.frame import Frame
 from reflect_tui.tui.terminal import Clean, survive_a_closed_window, survive_odd_bytes
 from reflect_tui.tui.themes import THEMES
@@ -56,6 +57,7 @@ class ReflectApp(App[None]):
     ]
 
     def __init__(self, world: World, reports: Path) -> None:
+        survive_waiting_cut_off()
         super().__init__()
         self._reports = reports
         self._leaving = False
