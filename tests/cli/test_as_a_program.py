@@ -126,10 +126,19 @@ def test_without_anything_to_read_from_or_write_to_one_is_sent_to_a_terminal(
 
 @contextmanager
 def started(arguments: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    """The program, running; ended after a minute whatever it waits for."""
+    """The program, running; ended after a minute whatever it waits for.
+
+    Ctrl+C reaches it also where the tests themselves run in the background, deaf to it.
+    """
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        [*PROGRAM, *arguments], env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+        [*PROGRAM, *arguments],
+        env=environment,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         end = Timer(60, running.kill)
         end.start()
