@@ -112,3 +112,18 @@ def test_a_key_pressed_twice_does_once_what_it_does(tmp_path: Path) -> None:
         person.home_again()
         assert person.leave() == 0
     assert story.kept(tmp_path)
+
+
+def test_what_is_typed_on_stands_on_the_page_that_comes_and_presses_nothing(tmp_path: Path) -> None:
+    person = Keys(tmp_path, 80, 24)
+    person.choose("Skip for now")
+    person.wait("What brings you here?")
+    person.choose("Begin a session")
+    person.wait("How are you working?")
+    person.terminal.send("\x0eNo record of it\x0ea phone call\x11")
+    _ended_with(person, 0)
+    kept = story.kept(tmp_path).responses
+    assert [response.value.model_dump()["text"] for response in kept] == [
+        "No record of it",
+        "a phone call",
+    ]

@@ -21,6 +21,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
+from reflect_tui.tui.early_keys import LONGEST, EarlyKeys
 from reflect_tui.tui.flow import Flow
 from reflect_tui.tui.keymap import learn
 from reflect_tui.tui.removing import survive_waiting_cut_off
@@ -61,6 +62,7 @@ class ReflectApp(App[None]):
         super().__init__()
         self._reports = reports
         self._leaving = False
+        self._early = EarlyKeys()
         self.flow = Flow(self, world)
         """Which screen leads to which."""
         for theme in THEMES:
@@ -107,12 +109,25 @@ class ReflectApp(App[None]):
             self.exit()
 
     async def on_event(self, event: Event) -> None:
-        """Keys, clicks and pastes that come after somebody is leaving do nothing more."""
+        """Nothing acts once somebody is leaving; keys wait for a page that is being drawn."""
         acting = isinstance(event, InputEvent | Paste)
         if acting:
             self.flow.guard.idle.touched()
-        if not (self._leaving and acting and not event.is_forwarded):
-            await super().on_event(event)
+        if self._leaving and acting and not event.is_forwarded:
+            return
+        if not event.is_forwarded and self.screen_stack:
+            waited = self._early.waiting
+            if self._early.hold(event, self.screen):
+                if not waited:
+                    self.set_timer(LONGEST, self._let_keys_go)
+                return
+        await super().on_event(event)
+
+    @on(Frame.Drawn)
+    async def _let_keys_go(self) -> None:
+        """The page stands: what was typed meanwhile is typed there, and may turn it again."""
+        for event in self._early.let_go(self.screen):
+            await self.on_event(event)
 
     def _catch_signals(self) -> None:
         """SIGTERM, SIGHUP and SIGINT keep everything before they end the program."""

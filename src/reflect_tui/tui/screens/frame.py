@@ -56,6 +56,9 @@ class Frame(Screen[Result], Generic[Result]):
             self.which = which
             """`risk` or `hide`; in a group also `facilitator`, the page for whoever leads."""
 
+    class Drawn(Message):
+        """A page that was being drawn stands: keys that waited for it may come."""
+
     def __init_subclass__(cls, **given: Any) -> None:
         """Its keys can be given others."""
         super().__init_subclass__(**given)
@@ -88,6 +91,11 @@ class Frame(Screen[Result], Generic[Result]):
     def body(self) -> ComposeResult:
         """What stands between the bar and the foot; each screen says."""
         yield from ()
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether what keys are meant for is being drawn; then they wait for `Drawn`."""
+        return False
 
     @property
     def foot(self) -> str:

@@ -47,7 +47,7 @@ class SessionScreen(Paced):
 
     CSS_PATH = "../styles/session.tcss"
     TITLE_LINE = "A session"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     FOOT = "Tab move · Ctrl+N next · Ctrl+G steps · F1 help · Ctrl+P everything · Esc home"
     HELP_TEXT = SESSION_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,6 +76,8 @@ class SessionScreen(Paced):
         self._began = world.now()
         self._drawing = asyncio.Lock()
         self._left_written: object = None
+        self._to_draw = 0
+        self._stands = False
 
     @property
     def foot(self) -> str:
@@ -88,7 +90,7 @@ class SessionScreen(Paced):
 
     @property
     def help_text(self) -> str:
-        """How a step works, and what its exercise is for: a low window has no room to say that."""
+        """How a step works, and what its exercise is for: low windows have no room for that."""
         page = self.sitting.here
         if page is None or not page.exercise.introduction:
             return self.HELP_TEXT
@@ -124,12 +126,27 @@ class SessionScreen(Paced):
         since = self._began if self.world.settings.clock else None
         self.bar.say(whereabouts(self.sitting.session, since, self.world.now()))
 
-    @work(group="page")
-    async def show_page(self) -> None:
+    @property
+    def is_drawing(self) -> bool:
+        """From the beginning, and from when a page is turned, until the page stands."""
+        return self._to_draw > 0 or not self._stands
+
+    def show_page(self) -> None:
         """Draw the page one is at, once all that was typed on the one before is written."""
-        async with self._drawing:
-            await all_written(self)
-            await self._draw_page()
+        self._to_draw += 1
+        self._show_page()
+
+    @work(group="page")
+    async def _show_page(self) -> None:
+        try:
+            async with self._drawing:
+                await all_written(self)
+                await self._draw_page()
+        finally:
+            self._to_draw -= 1
+            self._stands = True
+            if not self._to_draw:
+                self.post_message(self.Drawn())
 
     async def at_rest(self) -> None:
         """Return once the page stands."""
@@ -145,14 +162,13 @@ class SessionScreen(Paced):
         self.query_one(StagePage).carried = self.sitting.to_come_back_to
         await self.query_one(StagePage).show(page, session)
         self.follow(page)
-        turns = self.query_one(Turns)
-        turns.show(page, self.sitting.course, session)
+        self.query_one(Turns).show(page, self.sitting.course, session)
         self.query_one("#fold", Press).relabel(f"All the steps   ▸ {short_title(page, session)}")
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
         await self._draw_cards(page)
         self.query_one(Foot).say(self.foot)
         if not page.prompts:
-            turns.focus_next_button()
+            self.query_one(Turns).focus_next_button()
 
     async def _draw_cards(self, page: Page) -> None:
         """On a board there are no steps beside it; beside an open card stand the others."""
