@@ -205,6 +205,8 @@ class ReflectApp(App[None]):
             self.flow.risk()
         elif event.which == "facilitator":
             self.flow.facilitating.page()
+        elif event.which == "beside":
+            self.flow.company.beside()
         else:
             self.flow.hide()
 

@@ -120,3 +120,23 @@ async def test_somebody_beside_one_on_home_leaves_only_what_was_done_together(
         assert TOGETHER in drawn
         assert ALONE not in drawn
         assert OTHER not in drawn
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_page_says_that_one_is_alone_and_one_click_covers_it_again(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with three_sessions(tmp_path, size) as (pilot, app, joint):
+        app.flow.open(joint)
+        await settle(pilot)
+        assert "Somebody is beside me" not in text(app)
+        app.flow.company.alone()
+        await settle(pilot)
+        assert app.flow.sitting is not None
+        app.flow.sitting.write(WORDS, Text(text=PRIVATE))
+        assert "You said that you are alone now." in text(app)
+        await click_words(pilot, "Somebody is beside me")
+        await settle(pilot)
+        assert "Somebody is beside me" not in text(app)
+        assert PRIVATE not in text(app)
+        assert app.flow.sitting.company

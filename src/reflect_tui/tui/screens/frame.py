@@ -49,12 +49,13 @@ class Frame(Screen[Result], Generic[Result]):
     ]
 
     class WayOut(Message):
-        """Somebody asked for one of the two ways out."""
+        """Somebody asked for one of the two ways out, or said that others may see the screen."""
 
         def __init__(self, which: str) -> None:
             super().__init__()
             self.which = which
-            """`risk` or `hide`; in a group also `facilitator`, the page for whoever leads."""
+            """`risk` or `hide`; in a group also `facilitator`, the page for whoever leads; and
+            `beside` where somebody came who may see only what was written together."""
 
     class Drawn(Message):
         """A page that was being drawn stands: keys that waited for it may come."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
-from textual import on
+from textual import on, work
 
 from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
@@ -21,6 +22,7 @@ from reflect_tui.tui.widgets.press import Press
 from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.words import NOT_ADDED
 from reflect_tui.tui.world import World
+from reflect_tui.tui.written import all_written
 
 
 class Going(Keeping):
@@ -30,8 +32,38 @@ class Going(Keeping):
         super().__init__(world, hurry)
         self.sitting = sitting
         self._warned_of = ""
+        self._drawing = asyncio.Lock()
+        self._to_draw = 0
+        self._stands = False
 
-    def show_page(self) -> object:
+    @property
+    def is_drawing(self) -> bool:
+        """From the beginning, and from when a page is turned, until the page stands."""
+        return self._to_draw > 0 or not self._stands
+
+    def show_page(self) -> None:
+        """Draw the page one is at, once all that was typed on the one before is written."""
+        self._to_draw += 1
+        self._show_page()
+
+    @work(group="page")
+    async def _show_page(self) -> None:
+        try:
+            async with self._drawing:
+                await all_written(self)
+                await self.draw_page()
+        finally:
+            self._to_draw -= 1
+            self._stands = True
+            if not self._to_draw:
+                self.post_message(self.Drawn())
+
+    async def at_rest(self) -> None:
+        """Return once the page stands."""
+        async with self._drawing:
+            return
+
+    async def draw_page(self) -> None:
         """Draw the page one is at; the screen says how."""
         raise NotImplementedError
 

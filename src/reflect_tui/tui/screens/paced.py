@@ -98,6 +98,11 @@ class Paced(Worded):
         """The page for whoever leads; it asks first whether they are alone with the screen."""
         self.post_message(Frame.WayOut("facilitator"))
 
+    @on(Press.Pressed, "#beside-me")
+    def _somebody_came(self, event: Press.Pressed) -> None:
+        event.stop()
+        self.post_message(Frame.WayOut("beside"))
+
     @on(ScreenSuspend)
     async def _left(self) -> None:
         """What only the facilitator may see doesn't stand there when one comes back."""

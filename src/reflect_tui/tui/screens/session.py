@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
@@ -18,6 +17,7 @@ from reflect_tui.errors import ReflectError
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.board import board_of, cards, picks
 from reflect_tui.session.course import Page
+from reflect_tui.session.covering import is_shared
 from reflect_tui.session.sitting import Sitting
 from reflect_tui.tui.actions import carry_out
 from reflect_tui.tui.content import said
@@ -36,7 +36,6 @@ from reflect_tui.tui.widgets.stage_page import StagePage
 from reflect_tui.tui.widgets.turns import Turns
 from reflect_tui.tui.words import BOARD_FOOT, SESSION_HELP
 from reflect_tui.tui.world import World
-from reflect_tui.tui.written import all_written
 
 _STEPS_ROOM = 22
 """Cells for a title in the steps at the left, as session.tcss draws them."""
@@ -74,10 +73,7 @@ class SessionScreen(Paced):
         self._to_steps = to_steps
         self._home = home
         self._began = world.now()
-        self._drawing = asyncio.Lock()
         self._left_written: object = None
-        self._to_draw = 0
-        self._stands = False
 
     @property
     def foot(self) -> str:
@@ -126,34 +122,8 @@ class SessionScreen(Paced):
         since = self._began if self.world.settings.clock else None
         self.bar.say(whereabouts(self.sitting.session, since, self.world.now()))
 
-    @property
-    def is_drawing(self) -> bool:
-        """From the beginning, and from when a page is turned, until the page stands."""
-        return self._to_draw > 0 or not self._stands
-
-    def show_page(self) -> None:
-        """Draw the page one is at, once all that was typed on the one before is written."""
-        self._to_draw += 1
-        self._show_page()
-
-    @work(group="page")
-    async def _show_page(self) -> None:
-        try:
-            async with self._drawing:
-                await all_written(self)
-                await self._draw_page()
-        finally:
-            self._to_draw -= 1
-            self._stands = True
-            if not self._to_draw:
-                self.post_message(self.Drawn())
-
-    async def at_rest(self) -> None:
-        """Return once the page stands."""
-        async with self._drawing:
-            return
-
-    async def _draw_page(self) -> None:
+    async def draw_page(self) -> None:
+        """The page with its steps or cards, and the ways on."""
         page = self.sitting.here if self.query(StagePage) else None
         if page is None:
             return
@@ -162,7 +132,8 @@ class SessionScreen(Paced):
         self.query_one(StagePage).carried = self.sitting.to_come_back_to
         await self.query_one(StagePage).show(page, session)
         self.follow(page)
-        self.query_one(Turns).show(page, self.sitting.course, session)
+        by_oneself = is_shared(session.way) and not self.sitting.company
+        self.query_one(Turns).show(page, self.sitting.course, session, by_oneself=by_oneself)
         self.query_one("#fold", Press).relabel(f"All the steps   ▸ {short_title(page, session)}")
         self.query_one(Outline).show(self.sitting.course.pages(session), session)
         await self._draw_cards(page)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
 
 from reflect_tui.practice.exercise import Shape
 from reflect_tui.session.course import Course, Page
@@ -13,6 +15,8 @@ from reflect_tui.tui.widgets.press import Press
 
 _SORTS = 4
 """How many sorts of another round there is room for."""
+BY_ONESELF = "You said that you are alone now."
+BESIDE = "Somebody is beside me"
 
 
 class Turns(Vertical):
@@ -24,6 +28,7 @@ class Turns(Vertical):
         Horizontal { height: 1; }
         Press { margin-right: 2; }
         .-away { display: none; }
+        #by-oneself Static { width: auto; color: $muted; margin-right: 2; }
     }
     """
 
@@ -38,9 +43,13 @@ class Turns(Vertical):
         with Horizontal(id="more-rounds"):
             for number in range(1, _SORTS):
                 yield Press("", id=f"another-{number}", classes="another -second")
+        with Horizontal(id="by-oneself"):
+            yield Static(Content(BY_ONESELF))
+            yield Press(BESIDE, id="beside-me", classes="-second")
 
-    def show(self, page: Page, course: Course, session: Session) -> None:
-        """Fit the buttons to a page."""
+    def show(self, page: Page, course: Course, session: Session, *, by_oneself: bool) -> None:
+        """Fit the buttons to a page; `by_oneself`: in a session of several, with nobody beside."""
+        self.query_one("#by-oneself").set_class(not by_oneself, "-away")
         repeat = course.round_of(page.place)
         ends = repeat is not None and course.ends_round(page.place, session)
         sorts = more_rounds(page, session) if ends else ()
