@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reflect_tui.notes.document import Done, Said
 from reflect_tui.notes.standing import ACTIONS_STAND_IN, is_racism_row, may_stand
-from reflect_tui.notes.words import saying
+from reflect_tui.notes.words import one_side, saying
 from reflect_tui.practice.exercise import Kind, Prompt
 from reflect_tui.session.address import Place
 from reflect_tui.session.agreed import details
@@ -15,6 +15,7 @@ from reflect_tui.session.course import Course, Page, entry_name
 from reflect_tui.session.endings import said_of, what_of
 from reflect_tui.session.model import Ending, Session
 from reflect_tui.session.noting import Note, is_in
+from reflect_tui.session.values import Value
 
 LISTED = frozenset((Kind.CHOOSE_MANY, Kind.DAY, Kind.ROUND))
 """Kinds whose answers stand as a list."""
@@ -56,7 +57,7 @@ def moved(session: Session, course: Course, note: Note) -> Iterator[Piece]:
                     listed=prompt.kind in LISTED,
                     own_words=prompt.own_words,
                 )
-                yield Piece(page, prompt, said)
+                yield Piece(page, prompt, _as_it_is(prompt, response.value, said))
 
 
 def actions_in(session: Session, note: Note) -> tuple[Done, ...]:
@@ -84,6 +85,15 @@ def ending_said(ending: Ending) -> Said:
         said=said_of(ending),
         about=details(ending.who, ending.by, ending.told),
     )
+
+
+def _as_it_is(prompt: Prompt, value: Value, said: Said) -> Said:
+    """Of two sides one of which was imagined: the other, under its own heading.
+
+    What was asked, and the name of what was changed, would make it read as the imagined one.
+    """
+    side = one_side(prompt, value)
+    return said if side is None else replace(said, asked=side[0], said=(side[1],), about="")
 
 
 def _about(page: Page, course: Course, session: Session, note: Note) -> str:

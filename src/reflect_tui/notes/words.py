@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reflect_tui.practice.exercise import Imagined, Kind, Prompt
 from reflect_tui.session.values import (
@@ -41,13 +41,23 @@ def _choices(prompt: Prompt, value: Value) -> tuple[str, ...]:
 
 def _contrast(prompt: Prompt, value: Value) -> tuple[str, ...]:
     """Only what was not imagined."""
+    return tuple(f"{heading}: {text}" for heading, text in _sides(prompt, value))
+
+
+def _sides(prompt: Prompt, value: Value) -> Iterator[tuple[str, str]]:
+    """The sides that were not imagined, each with its heading."""
     assert isinstance(value, Contrast)
     sides = ((Imagined.LEFT, prompt.left, value.left), (Imagined.RIGHT, prompt.right, value.right))
-    return tuple(
-        f"{heading}: {text.strip()}"
-        for side, heading, text in sides
-        if text.strip() and prompt.imagined not in (side, Imagined.ALL)
-    )
+    for side, heading, text in sides:
+        if text.strip() and prompt.imagined not in (side, Imagined.ALL):
+            yield heading, text.strip()
+
+
+def one_side(prompt: Prompt, value: Value) -> tuple[str, str] | None:
+    """Of a contrast with an imagined side: the heading and the words of the other; else None."""
+    if prompt.kind is not Kind.CONTRAST or prompt.imagined is None:
+        return None
+    return next(_sides(prompt, value), None)
 
 
 def _never(prompt: Prompt, value: Value) -> tuple[str, ...]:

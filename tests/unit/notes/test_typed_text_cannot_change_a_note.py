@@ -52,6 +52,7 @@ def session_of(words: list[str]) -> Session:
     moved(made, "walk/talk/round", Round(pieces=(words[6], words[7]), shown=True))
     moved(made, f"walk/swap[{entry.id}]/what", Line(text=words[8]))
     moved(made, f"walk/swap[{entry.id}]/again", Contrast(left=words[9], right="imagined"))
+    moved(made, f"walk/happens[{entry.id}]/changes", Text(text=words[9]))
     made.sitting.add_action(words[10], who=words[11], by=words[12], told=words[13], in_note=True)
     said = Agreement(role="practitioner", said="agreed", words=words[15], on=date(2026, 3, 4))
     return made.session.model_copy(

@@ -114,18 +114,27 @@ def test_the_name_of_a_round_goes_out_only_when_it_was_moved_itself() -> None:
     sitting = sat()
     [entry] = sitting.session.entries_of("walk", "swap")
     name = sitting.write(f"walk/swap[{entry.id}]/what", Line(text="their income"))
-    moved(sitting, f"walk/swap[{entry.id}]/again", Contrast(left="late again"))
+    moved(sitting, f"walk/happens[{entry.id}]/changes", Text(text="late"))
     assert "their income" not in note(sitting.session)
     sitting.sitting.move(name, in_note=True)
-    assert "**Say it again** (their income)" in note(sitting.session)
+    assert "**Where did you want another word?** (their income)" in note(sitting.session)
 
 
 def test_the_imagined_side_of_a_contrast_never_goes_out() -> None:
     sitting = sat()
     [entry] = sitting.session.entries_of("walk", "swap")
     moved(sitting, f"walk/swap[{entry.id}]/again", Contrast(left="late again", right="held up"))
-    assert "As it is: late again" in note(sitting.session)
+    assert "**As it is**\n\nlate again" in note(sitting.session)
     assert "held up" not in note(sitting.session)
+
+
+def test_nothing_beside_the_side_that_is_real_makes_it_read_as_the_imagined_one() -> None:
+    sitting = sat()
+    [entry] = sitting.session.entries_of("walk", "swap")
+    moved(sitting, f"walk/swap[{entry.id}]/what", Line(text="their income"))
+    moved(sitting, f"walk/swap[{entry.id}]/again", Contrast(left="late again", right="held up"))
+    assert "**As it is**\n\nlate again" in note(sitting.session)
+    assert "Say it again" not in note(sitting.session)
 
 
 def test_what_was_written_in_turn_waits_until_it_was_shown_together() -> None:
