@@ -175,7 +175,9 @@ class SessionScreen(Paced):
             return
         self._take()
         page = self.sitting.here
-        if page is not None:
+        # While a page is turned the sitting is at the next one already, and words typed on the
+        # one before are still on their way: fitting it would take away what they come from.
+        if page is not None and not self.is_drawing:
             await self.query_one(StagePage).fit(page, self.sitting.shown)
             self.follow(page)
 
