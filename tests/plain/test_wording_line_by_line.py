@@ -72,7 +72,7 @@ def test_letting_a_question_be_changes_no_byte_of_the_session(tmp_path: Path) ->
         yield from lets_be("Leave it as it is here")
         # Other words of the same rule are asked about again; after that, none until it is closed.
         yield from ("/change 1", f"Again: {WORDS}", ".")
-        yield from lets_be("Not while the program is open")
+        yield from lets_be("Not again until I next open the program")
         yield from ("/change 1", f"Once more: {WORDS}", ".", "/wording", "/leave")
 
     said = _flat(player.play(lines))

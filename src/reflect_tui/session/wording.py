@@ -54,7 +54,7 @@ class Until(StrEnum):
 
 HOW_LONG = {
     Until.CHANGED: "Leave it as it is here",
-    Until.CLOSED: "Not while the program is open",
+    Until.CLOSED: "Not again until I next open the program",
     Until.EVER: "Never ask this again",
 }
 """What somebody says to let a question be."""

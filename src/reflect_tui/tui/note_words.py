@@ -22,7 +22,7 @@ PURPOSE: Final = {
     ),
     Note.INSERT: (
         "The decision, the reasons and the person's own words, for you to copy into their record. "
-        "Nothing about a worker ever goes in, and nothing imagined."
+        "Nothing imagined goes in; keep colleagues out of the words too."
     ),
     Note.CPD: (
         "What you learnt, under the headings Social Work England asks for, to copy into your "

@@ -102,7 +102,7 @@ async def test_with_somebody_beside_nothing_is_pointed_at_until_one_asks(tmp_pat
     ("way", "told"),
     [
         ("Leave it as it is here", False),
-        ("Not while the program is open", False),
+        ("Not again until I next open the program", False),
         ("Never ask this again", True),
     ],
 )
